@@ -1,0 +1,5 @@
+/** What happens between the command and the first page: the data folder, progress lines, faults told in one sentence. */
+@NullMarked
+package genkan.start;
+
+import org.jspecify.annotations.NullMarked;
