@@ -1,0 +1,5 @@
+/** The PostgreSQL that Genkan keeps everything in: the one it brings, or the operator's own. */
+@NullMarked
+package genkan.database;
+
+import org.jspecify.annotations.NullMarked;
