@@ -1,5 +1,8 @@
 package genkan;
 
+import genkan.database.EarlyDatabase;
+import genkan.start.Progress;
+import genkan.start.StartFaults;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
@@ -10,6 +13,15 @@ import org.springframework.modulith.Modulithic;
 public class Genkan {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(Genkan.class, arguments);
+        var database = new EarlyDatabase();
+        var genkan = new SpringApplication(Genkan.class);
+        genkan.addListeners(database);
+        genkan.addInitializers(database);
+        try {
+            genkan.run(arguments);
+        } catch (RuntimeException e) {
+            Progress.say(StartFaults.sentence(e));
+            System.exit(1);
+        }
     }
 }
