@@ -1,0 +1,5 @@
+/** Who a member is: the User ID, and how what a member typed is read as one. */
+@NullMarked
+package genkan.member;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What Japanese keyboards and input methods put in the place of the character a member meant. */
+@NullMarked
+package genkan.typing;
+
+import org.jspecify.annotations.NullMarked;
