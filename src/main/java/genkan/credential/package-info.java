@@ -1,4 +1,4 @@
-/** What a member proves to be themselves with: passwords, how they are kept and what goes wrong in typing them. */
+/** What proves a member: passwords, what goes wrong in typing them, how they are hashed and verified. */
 @NullMarked
 package genkan.credential;
 

@@ -1,0 +1,36 @@
+package genkan.credential;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Argon2id 1.3 (RFC 9106), in the fastest form that works on this machine. */
+sealed interface Argon2 permits Libsodium, BouncyCastle {
+
+    byte[] tag(byte[] password, byte[] salt, Cost cost, int length);
+
+    /** Which one this is, for the operator; after a fallback with the reason. */
+    String name();
+
+    /** {@code usual} is the cost for which the pure Java one keeps its memory between two hashes. */
+    static Argon2 inJava(Cost usual) {
+        return new BouncyCastle(usual, "as configured");
+    }
+
+    static Argon2 fastest(Cost usual) {
+        return fastest(usual, SodiumSource.ofThisMachine());
+    }
+
+    static Argon2 fastest(Cost usual, List<SodiumSource> sources) {
+        var failures = new ArrayList<String>();
+        for (var source : sources) {
+            try {
+                return new Libsodium(source, usual);
+            } catch (Exception | LinkageError failure) {
+                // No native code is a reason to be slower, never a reason not to start: musl instead of glibc, a
+                // temporary folder without permission to execute, native access denied by the operator.
+                failures.add(source + ": " + failure);
+            }
+        }
+        return new BouncyCastle(usual, "no libsodium: " + String.join("; ", failures));
+    }
+}

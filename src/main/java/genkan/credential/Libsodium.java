@@ -1,0 +1,124 @@
+package genkan.credential;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/**
+ * Argon2id by libsodium, which takes half the time of any other we measured.
+ *
+ * <p>It knows one lane, salts of 16 bytes and tags from 16 bytes on; everything else goes to {@link BouncyCastle}.
+ */
+final class Libsodium implements Argon2 {
+
+    private static final int ARGON2ID13 = 2;
+    private static final int SALT_BYTES = 16;
+    private static final int LEAST_TAG_BYTES = 16;
+
+    // What the reference implementation answers to the password "genkan".
+    private static final byte[] KNOWN_SALT = "sixteen byte slt".getBytes(US_ASCII);
+    private static final byte[] KNOWN_TAG =
+            HexFormat.of().parseHex("c225036532d59bf8d8dd5f86005e4b886d0b513ff842a7e99b383806b16f7ebc");
+
+    private final SodiumSource source;
+    private final BouncyCastle rest;
+    private final MethodHandle pwhash;
+
+    /** Fails with whatever hinders it, so that the caller can look elsewhere. */
+    Libsodium(SodiumSource source, Cost usual) throws IOException {
+        this.source = source;
+        this.rest = new BouncyCastle(usual, "beside libsodium");
+
+        var library = source.open();
+        initialise(library);
+        pwhash = function(
+                library,
+                "crypto_pwhash",
+                FunctionDescriptor.of(
+                        JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG, JAVA_INT));
+        checkKnownAnswer();
+    }
+
+    private static void initialise(SymbolLookup library) {
+        var init = function(library, "sodium_init", FunctionDescriptor.of(JAVA_INT));
+        int outcome;
+        try {
+            outcome = (int) init.invokeExact();
+        } catch (Throwable failure) {
+            throw new IllegalStateException(failure);
+        }
+        if (outcome < 0) {
+            throw new IllegalStateException("sodium_init answered " + outcome);
+        }
+    }
+
+    @SuppressWarnings("restricted") // The manifest grants native access; the signatures are those of sodium.h.
+    private static MethodHandle function(SymbolLookup library, String name, FunctionDescriptor signature) {
+        return Linker.nativeLinker().downcallHandle(library.findOrThrow(name), signature);
+    }
+
+    // A library of this name that computes something else would make every right password wrong.
+    private void checkKnownAnswer() {
+        var tag = tag("genkan".getBytes(US_ASCII), KNOWN_SALT, new Cost(8, 1, 1), KNOWN_TAG.length);
+        if (!MessageDigest.isEqual(tag, KNOWN_TAG)) {
+            throw new IllegalStateException("it does not compute Argon2id");
+        }
+    }
+
+    @Override
+    public byte[] tag(byte[] password, byte[] salt, Cost cost, int length) {
+        if (cost.lanes() != 1 || salt.length != SALT_BYTES || length < LEAST_TAG_BYTES) {
+            return rest.tag(password, salt, cost, length);
+        }
+
+        try (var arena = Arena.ofConfined()) {
+            var secret = arena.allocateFrom(JAVA_BYTE, password);
+            var tag = arena.allocate(length);
+            try {
+                pwhash(tag, secret, arena.allocateFrom(JAVA_BYTE, salt), cost);
+                return tag.toArray(JAVA_BYTE);
+            } finally {
+                // Freed memory keeps its content until someone else gets it.
+                secret.fill((byte) 0);
+                tag.fill((byte) 0);
+            }
+        }
+    }
+
+    private void pwhash(MemorySegment tag, MemorySegment password, MemorySegment salt, Cost cost) {
+        int outcome;
+        try {
+            outcome = (int) pwhash.invokeExact(
+                    tag,
+                    tag.byteSize(),
+                    password,
+                    password.byteSize(),
+                    salt,
+                    (long) cost.passes(),
+                    cost.memoryKib() * 1_024L,
+                    ARGON2ID13);
+        } catch (Throwable failure) {
+            throw new IllegalStateException(failure);
+        }
+        if (outcome != 0) {
+            throw new IllegalStateException("libsodium could not hash with " + cost + "; is there enough memory?");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "libsodium (" + source + ")";
+    }
+}

@@ -1,0 +1,156 @@
+package genkan.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordsTest {
+
+    private static final Cost CHEAP = new Cost(64, 1, 1);
+
+    private final SecureRandom random = new SecureRandom();
+    private final HashPool pool = new HashPool(2, 10, Duration.ofMinutes(1));
+    private final Passwords passwords = new Passwords(Argon2.fastest(CHEAP), CHEAP, random, pool);
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"open sesame", "", "\0", "合言葉は、開けゴマ", "🔑🔑🔑", " two  spaces "})
+    void tarosOwnPasswordMatches(String password) {
+        var stored = hashed(password);
+
+        assertThat(passwords.verify(Password.of(password), stored)).isEqualTo(new Verdict.Matches());
+    }
+
+    @Test
+    void matchesAfterBeingStored() {
+        var stored = PasswordHash.parse(hashed("open sesame").phc());
+
+        assertThat(passwords.verify(Password.of("open sesame"), stored)).isEqualTo(new Verdict.Matches());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Open sesame",
+                "open sesame ",
+                " open sesame",
+                "opensesame",
+                "open sesam",
+                "open sesame\0",
+                "ｏｐｅｎ　ｓｅｓａｍｅ",
+                "OPEN SESAME"
+            })
+    void anythingElseDiffers(String typed) {
+        assertThat(passwords.verify(Password.of(typed), hashed("open sesame"))).isEqualTo(new Verdict.Differs());
+    }
+
+    @Test
+    void matchesInTheOtherEncodingOfTheSameCharacter() {
+        assertThat(passwords.verify(Password.of("か\u3099ぎ"), hashed("がぎ"))).isEqualTo(new Verdict.Matches());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 55, 56, 71, 72, 73, 127, 128, 255})
+    void theLastByteCountsHoweverLongThePassword(int length) {
+        var stored = hashed("x".repeat(length) + "a");
+
+        assertThat(passwords.verify(Password.of("x".repeat(length) + "a"), stored))
+                .isEqualTo(new Verdict.Matches());
+        assertThat(passwords.verify(Password.of("x".repeat(length) + "b"), stored))
+                .isEqualTo(new Verdict.Differs());
+        assertThat(passwords.verify(Password.of("x".repeat(length)), stored)).isEqualTo(new Verdict.Differs());
+    }
+
+    @Test
+    void whatFollowsANulCounts() {
+        var stored = hashed("open\0sesame");
+
+        assertThat(passwords.verify(Password.of("open\0sesame"), stored)).isEqualTo(new Verdict.Matches());
+        assertThat(passwords.verify(Password.of("open\0barley"), stored)).isEqualTo(new Verdict.Differs());
+        assertThat(passwords.verify(Password.of("open"), stored)).isEqualTo(new Verdict.Differs());
+    }
+
+    @Test
+    void twoMembersWithTheSamePasswordHaveDifferentHashes() {
+        assertThat(hashed("open sesame").phc())
+                .isNotEqualTo(hashed("open sesame").phc());
+    }
+
+    @Test
+    void aNewHashHasTheConfiguredCost() {
+        var stored = hashed("open sesame");
+
+        assertThat(stored.cost()).isEqualTo(CHEAP);
+        assertThat(stored.salt()).hasSize(16);
+        assertThat(stored.tag()).hasSize(32);
+    }
+
+    @Test
+    void anImportedHashIsVerifiedAtItsOwnCost() {
+        var stored = PasswordHash.parse(
+                "$argon2id$v=19$m=64,t=3,p=4$c2l4dGVlbiBieXRlIHNsdA$rzPoaJAdG+q5U1UhvsIp62c/iEuOcqS0cNLFjfEe/1w");
+
+        assertThat(passwords.verify(Password.of("合言葉は、開けゴマ"), stored)).isEqualTo(new Verdict.Matches());
+        assertThat(passwords.verify(Password.of("合言葉は、開けゴミ"), stored)).isEqualTo(new Verdict.Differs());
+    }
+
+    @Test
+    void anOverLongPasswordIsNotHashed() {
+        var tooLong = Password.of("x".repeat(257));
+        var stored = hashed("x".repeat(256));
+        var before = pool.done();
+
+        assertThat(passwords.verify(tooLong, stored)).isEqualTo(new Verdict.Differs());
+        assertThat(passwords.verify(tooLong, passwords.nobodys())).isEqualTo(new Verdict.Differs());
+        assertThatIllegalArgumentException().isThrownBy(() -> passwords.hash(tooLong));
+        assertThat(pool.done()).isEqualTo(before);
+    }
+
+    @Test
+    void anUnknownUserIdCostsOneHashLikeAKnownOne() {
+        var known = hashed("open sesame");
+        var before = pool.done();
+
+        assertThat(passwords.verify(Password.of("wrong"), known)).isEqualTo(new Verdict.Differs());
+        assertThat(passwords.verify(Password.of("wrong"), passwords.nobodys())).isEqualTo(new Verdict.Differs());
+
+        assertThat(pool.done() - before).isEqualTo(2);
+        assertThat(passwords.nobodys().cost()).isEqualTo(known.cost());
+        assertThat(passwords.nobodys().salt()).hasSameSizeAs(known.salt());
+        assertThat(passwords.nobodys().tag()).hasSameSizeAs(known.tag());
+    }
+
+    @Test
+    void whoCannotHaveATurnIsNeverToldThatThePasswordIsWrong() {
+        var stored = hashed("open sesame");
+        pool.close();
+
+        assertThat(passwords.verify(Password.of("open sesame"), stored)).isEqualTo(new Verdict.Busy());
+        assertThat(passwords.hash(Password.of("open sesame"))).isEqualTo(new Turn.Busy<>());
+    }
+
+    @Test
+    void theOperatorCanSeeWhatComputesTheHashes() {
+        var inJava = new Passwords(Argon2.inJava(CHEAP), CHEAP, random, pool);
+
+        assertThat(inJava.engine()).isEqualTo("Bouncy Castle (as configured)");
+    }
+
+    private PasswordHash hashed(String password) {
+        return switch (passwords.hash(Password.of(password))) {
+            case Turn.Taken(var hash) -> hash;
+            case Turn.Busy() -> throw new AssertionError("busy");
+        };
+    }
+}
