@@ -6,6 +6,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -82,7 +84,12 @@ public final class DataFolder implements AutoCloseable {
                             .formatted(folder),
                     cause);
         }
-        var why = cause instanceof AccessDeniedException ? "permission denied" : cause.getMessage();
+        var why = switch (cause) {
+            case AccessDeniedException _ -> "permission denied";
+            case NotDirectoryException _ -> "it is a file";
+            case NoSuchFileException _ -> "it cannot be created";
+            default -> cause.getMessage();
+        };
         return new StartFault(
                 "Genkan cannot use the data folder %s (%s): let GENKAN_DATA name a folder it may write to."
                         .formatted(folder, why),
@@ -118,8 +125,8 @@ public final class DataFolder implements AutoCloseable {
     }
 
     private static void create(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var mark = new Properties();
         mark.setProperty("format", FORMAT);
         write(folder, mark);
