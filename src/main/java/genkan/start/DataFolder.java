@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The one folder in which this Genkan keeps what must survive a restart.
@@ -26,6 +27,9 @@ public final class DataFolder implements AutoCloseable {
     private static final String FORMAT = "1";
     private static final String MARK = "genkan-data";
     private static final Set<String> FOUND_IN_EMPTY_FOLDERS = Set.of("lost+found", ".DS_Store");
+
+    // The garbage collector closes a channel that nobody holds, and with it goes the lock.
+    private static final Set<FileChannel> LOCKS = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel lock;
@@ -74,6 +78,7 @@ public final class DataFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        LOCKS.remove(lock);
         lock.close();
     }
 
@@ -136,6 +141,7 @@ public final class DataFolder implements AutoCloseable {
         var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
+                LOCKS.add(channel);
                 return channel;
             }
         } catch (OverlappingFileLockException _) {
