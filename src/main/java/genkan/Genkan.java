@@ -1,6 +1,7 @@
 package genkan;
 
 import genkan.database.EarlyDatabase;
+import genkan.start.Ports;
 import genkan.start.Progress;
 import genkan.start.StartFaults;
 import org.springframework.boot.SpringApplication;
@@ -15,7 +16,7 @@ public class Genkan {
     public static void main(String[] arguments) {
         var database = new EarlyDatabase();
         var genkan = new SpringApplication(Genkan.class);
-        genkan.addListeners(database);
+        genkan.addListeners(new Ports(), database);
         genkan.addInitializers(database);
         try {
             genkan.run(arguments);

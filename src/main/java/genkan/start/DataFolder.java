@@ -6,12 +6,15 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The one folder in which this Genkan keeps what must survive a restart.
@@ -24,6 +27,9 @@ public final class DataFolder implements AutoCloseable {
     private static final String FORMAT = "1";
     private static final String MARK = "genkan-data";
     private static final Set<String> FOUND_IN_EMPTY_FOLDERS = Set.of("lost+found", ".DS_Store");
+
+    // The garbage collector closes a channel that nobody holds, and with it goes the lock.
+    private static final Set<FileChannel> LOCKS = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel lock;
@@ -72,6 +78,7 @@ public final class DataFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        LOCKS.remove(lock);
         lock.close();
     }
 
@@ -82,7 +89,12 @@ public final class DataFolder implements AutoCloseable {
                             .formatted(folder),
                     cause);
         }
-        var why = cause instanceof AccessDeniedException ? "permission denied" : cause.getMessage();
+        var why = switch (cause) {
+            case AccessDeniedException _ -> "permission denied";
+            case NotDirectoryException _ -> "it is a file";
+            case NoSuchFileException _ -> "it cannot be created";
+            default -> cause.getMessage();
+        };
         return new StartFault(
                 "Genkan cannot use the data folder %s (%s): let GENKAN_DATA name a folder it may write to."
                         .formatted(folder, why),
@@ -118,8 +130,8 @@ public final class DataFolder implements AutoCloseable {
     }
 
     private static void create(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var mark = new Properties();
         mark.setProperty("format", FORMAT);
         write(folder, mark);
@@ -129,6 +141,7 @@ public final class DataFolder implements AutoCloseable {
         var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
+                LOCKS.add(channel);
                 return channel;
             }
         } catch (OverlappingFileLockException _) {

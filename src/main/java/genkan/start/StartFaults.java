@@ -22,10 +22,9 @@ public final class StartFaults {
     private static Optional<String> known(Throwable cause) {
         return switch (cause) {
             case StartFault fault -> Optional.of(fault.sentence());
-            case PortInUseException port -> Optional.of("""
-                        Port %d is already in use: stop the program that listens there, or choose another port with \
-                        GENKAN_PORT (pages) or GENKAN_MANAGEMENT_PORT (health).\
-                        """.formatted(port.getPort()));
+            case PortInUseException port ->
+                Optional.of("Port %d is already in use: stop the program that listens there, or choose another port."
+                        .formatted(port.getPort()));
             case BindException setting -> Optional.of(unusable(setting));
             case IOException io
             when NoSpace.in(io) ->

@@ -45,6 +45,35 @@ class DataFolderTest {
     }
 
     @Test
+    void keepsASecondGenkanOutEvenWhenNobodyHoldsTheFirstFolder() throws Exception {
+        DataFolder.claim(path);
+        System.gc();
+        Thread.sleep(200);
+
+        // Asked from another process, since the JVM itself remembers its own locks.
+        var second = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Claim.class.getName(),
+                        path.toString())
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(second.inputReader().readAllAsString()).contains("Another Genkan");
+    }
+
+    static final class Claim {
+        public static void main(String[] arguments) {
+            try {
+                DataFolder.claim(Path.of(arguments[0]));
+            } catch (StartFault fault) {
+                System.out.println(fault.sentence());
+            }
+        }
+    }
+
+    @Test
     void refusesAFormatItDoesNotKnow() throws IOException {
         Files.writeString(path.resolve("genkan-data"), "format=99\n");
 
