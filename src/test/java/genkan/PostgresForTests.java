@@ -51,10 +51,11 @@ public class PostgresForTests {
     /** Started by the first test that asks, stopped with the JVM. */
     private static final class Engine {
 
+        // A folder of its own: in genkan.data lies the log of the first context, and the engine claims an empty folder.
         static final EmbeddedPostgres RUNNING = start();
 
         private static EmbeddedPostgres start() {
-            var postgres = EmbeddedPostgres.start(DataFolder.claim(Path.of("target", "test-data")));
+            var postgres = EmbeddedPostgres.start(DataFolder.claim(Path.of("target", "test-postgres")));
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "stop-postgres"));
             try (var connection = open(postgres.access())) {
                 // What a test wrote need not survive a power cut.

@@ -1,6 +1,8 @@
 package genkan.credential;
 
 import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What an operator can set about hashing.
@@ -8,15 +10,22 @@ import java.time.Duration;
  * @param pureJava never load native code
  * @param memoryKib Argon2id memory of a new hash
  * @param passes Argon2id passes of a new hash
- * @param workers how many hashes are computed at the same time
+ * @param workers how many hashes are computed at the same time; 0 means one for each core
  * @param queue how many may wait for it
  * @param patience how long one of them may wait
  */
-record CredentialProperties(boolean pureJava, int memoryKib, int passes, int workers, int queue, Duration patience) {
+@ConfigurationProperties("genkan.hashing")
+record CredentialProperties(
+        @DefaultValue("false") boolean pureJava,
+        @DefaultValue("19456") int memoryKib,
+        @DefaultValue("2") int passes,
+        @DefaultValue("0") int workers,
+        @DefaultValue("200") int queue,
+        @DefaultValue("2s") Duration patience) {
 
     CredentialProperties {
-        if (workers < 1) {
-            throw new IllegalArgumentException("There must be at least one worker to hash passwords, not " + workers);
+        if (workers < 0) {
+            throw new IllegalArgumentException("Passwords cannot be hashed by %d workers".formatted(workers));
         }
         if (queue < 0) {
             throw new IllegalArgumentException("The queue for hashing cannot have %d places".formatted(queue));
@@ -25,11 +34,6 @@ record CredentialProperties(boolean pureJava, int memoryKib, int passes, int wor
             throw new IllegalArgumentException("The patience of the queue for hashing cannot be negative");
         }
         var _ = new Cost(memoryKib, passes, 1);
-    }
-
-    static CredentialProperties defaults() {
-        return new CredentialProperties(
-                false, 19_456, 2, Runtime.getRuntime().availableProcessors(), 200, Duration.ofSeconds(2));
     }
 
     // One lane: more would run one after the other here, and libsodium knows no more.
@@ -42,6 +46,6 @@ record CredentialProperties(boolean pureJava, int memoryKib, int passes, int wor
     }
 
     HashPool hashPool() {
-        return new HashPool(workers, queue, patience);
+        return new HashPool(workers == 0 ? Runtime.getRuntime().availableProcessors() : workers, queue, patience);
     }
 }

@@ -17,7 +17,8 @@ public record DatabaseProperties(
         @DefaultValue("") String user,
         @DefaultValue("") String password) {
 
-    boolean embedded() {
+    /** Whether Genkan brings and runs the database itself. */
+    public boolean embedded() {
         return url.isBlank();
     }
 

@@ -30,6 +30,15 @@ public record UserId(String name, String subdomain) {
         }
     }
 
+    /** Reads what {@link #canonical} wrote, as the database keeps it; for what a member typed use {@link UserIdRules}. */
+    public static UserId ofCanonical(String canonical) {
+        var at = canonical.indexOf('@');
+        if (at < 0) {
+            throw new IllegalArgumentException("A canonical User ID has an @.");
+        }
+        return new UserId(canonical.substring(0, at), canonical.substring(at + 1));
+    }
+
     /** The spelling that is stored, compared and shown: {@code taro_s@aa2}. */
     public String canonical() {
         return name + "@" + subdomain;

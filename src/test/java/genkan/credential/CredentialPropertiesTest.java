@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class CredentialPropertiesTest {
 
@@ -12,10 +15,10 @@ class CredentialPropertiesTest {
 
     @Test
     void areOwaspsFirstAdviceWhereTheOperatorSaysNothing() {
-        var cores = Runtime.getRuntime().availableProcessors();
+        var nothingSaid = new Binder(new MapConfigurationPropertySource(Map.of()));
 
-        assertThat(CredentialProperties.defaults())
-                .isEqualTo(new CredentialProperties(false, 19_456, 2, cores, 200, TWO_SECONDS));
+        assertThat(nothingSaid.bindOrCreate("genkan.hashing", CredentialProperties.class))
+                .isEqualTo(new CredentialProperties(false, 19_456, 2, 0, 200, TWO_SECONDS));
     }
 
     @Test
@@ -33,8 +36,8 @@ class CredentialPropertiesTest {
                 .isThrownBy(() -> new CredentialProperties(false, 19_456, 0, 2, 200, TWO_SECONDS))
                 .withMessage("Argon2 passes must be 1 to 16, not 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CredentialProperties(false, 19_456, 2, 0, 200, TWO_SECONDS))
-                .withMessage("There must be at least one worker to hash passwords, not 0");
+                .isThrownBy(() -> new CredentialProperties(false, 19_456, 2, -1, 200, TWO_SECONDS))
+                .withMessage("Passwords cannot be hashed by -1 workers");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CredentialProperties(false, 19_456, 2, 2, -1, TWO_SECONDS))
                 .withMessage("The queue for hashing cannot have -1 places");

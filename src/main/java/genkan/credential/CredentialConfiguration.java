@@ -1,0 +1,35 @@
+package genkan.credential;
+
+import genkan.secret.Randomness;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the hashing together as the operator's settings say, and shows how busy it is. */
+@Configuration
+class CredentialConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CredentialConfiguration.class);
+
+    @Bean
+    HashPool hashPool(CredentialProperties properties, MeterRegistry meters) {
+        var pool = properties.hashPool();
+        Gauge.builder("genkan.hash.queued", pool, HashPool::queued).register(meters);
+        Gauge.builder("genkan.hash.running", pool, HashPool::running).register(meters);
+        FunctionCounter.builder("genkan.hash.done", pool, HashPool::done).register(meters);
+        FunctionCounter.builder("genkan.hash.rejected", pool, HashPool::rejected)
+                .register(meters);
+        return pool;
+    }
+
+    @Bean
+    Passwords passwords(CredentialProperties properties, Randomness randomness, HashPool pool) {
+        var passwords = new Passwords(properties.argon2(), properties.cost(), randomness.source(), pool);
+        LOG.info("Passwords are hashed by {}", passwords.engine());
+        return passwords;
+    }
+}

@@ -1,0 +1,22 @@
+package genkan.member;
+
+import java.time.Instant;
+
+/**
+ * A member of the provider.
+ *
+ * @param name the name as registered, family name first, such as {@code 日向 太郎}
+ * @param kana the name's reading
+ * @param email the contact address, not a User ID (N07)
+ * @param contractNo the number on the contract paper
+ */
+public record Member(
+        MemberId id,
+        MemberKind kind,
+        MemberStatus status,
+        UserId userId,
+        String name,
+        String kana,
+        String email,
+        String contractNo,
+        Instant since) {}

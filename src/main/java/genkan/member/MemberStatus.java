@@ -1,0 +1,12 @@
+package genkan.member;
+
+/** Where a membership stands. Only {@link #ACTIVE} members sign in; the others are told why once they have proved who they are. */
+public enum MemberStatus {
+    ACTIVE,
+    /** Locked for protection after long inactivity (SS451). */
+    DORMANT,
+    /** Use of the contract is stopped, for example for an unpaid bill (SS403). */
+    SUSPENDED,
+    /** Has left: treated everywhere as if the User ID had never existed. */
+    WITHDRAWN
+}

@@ -1,0 +1,7 @@
+/** The pages of a signed-in member. */
+@ApplicationModule(allowedDependencies = {"activity", "member", "reason", "service", "session", "web"})
+@NullMarked
+package genkan.mypage;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,52 @@
+package genkan.reason;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a member was refused: a code, the variant of its text, and the facts that the text names.
+ *
+ * @param prefix the two letters of the service for the 500 family ({@code MP}), empty for every other code
+ * @param variant which wording fits, such as {@code password}; null for the code's only wording
+ * @param facts what the text's placeholders stand for; never anything that was typed into the password field
+ */
+public record Reason(Code code, String prefix, @Nullable String variant, Map<String, String> facts) {
+
+    public Reason {
+        facts = Map.copyOf(facts);
+    }
+
+    public static Reason of(Code code) {
+        return new Reason(code, "", null, Map.of());
+    }
+
+    public static Reason of(Code code, String variant, Map<String, String> facts) {
+        return new Reason(code, "", variant, facts);
+    }
+
+    public static Reason ofService(Code code, String prefix) {
+        return new Reason(code, prefix, null, Map.of());
+    }
+
+    public Reason with(String fact, String value) {
+        var more = new java.util.HashMap<>(facts);
+        more.put(fact, value);
+        return new Reason(code, prefix, variant, more);
+    }
+
+    /** As the member reads it: {@code SS401-W}, {@code MP500-C}. */
+    public String shown() {
+        return prefix + code.code();
+    }
+
+    /**
+     * Those of the reasons that may be told against this evidence, in their order. Every page that shows reasons asks
+     * here and nowhere else, so that a fact about an account cannot reach somebody who has not shown that it is theirs.
+     */
+    public static List<Reason> tellable(Evidence evidence, List<Reason> reasons) {
+        return reasons.stream()
+                .filter(reason -> evidence.covers(reason.code().needed()))
+                .toList();
+    }
+}

@@ -1,0 +1,102 @@
+package genkan.sample;
+
+import genkan.member.MemberKind;
+import genkan.member.MemberStatus;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The members of the sample operator: two with a story, some for each state, and neighbours enough to fill a page. */
+final class HinataNet {
+
+    /** Printed at the start; it has the letters that are mistaken for each other, and both cases. */
+    static final String TAROS_PASSWORD = "Hinata-Bokko-2026";
+
+    static final String EVERYBODYS_PASSWORD = "Engawa-de-Ocha-10";
+
+    private HinataNet() {}
+
+    /**
+     * One sample member.
+     *
+     * @param formerly the User ID before, for those whose ID was changed by a campaign
+     * @param password what opens the door
+     * @param story what there is to see, for the list that is printed at the start; null for neighbours
+     */
+    record Person(
+            String userId,
+            @Nullable String formerly,
+            String name,
+            String kana,
+            MemberKind kind,
+            MemberStatus status,
+            String password,
+            @Nullable String story) {}
+
+    static List<Person> people() {
+        var people = new ArrayList<>(List.of(
+                person("taro_s@aa2", "日向 太郎", "ヒナタ タロウ", TAROS_PASSWORD, "a member with three months of history"),
+                person("hanako@bb3", "日向 花子", "ヒナタ ハナコ", EVERYBODYS_PASSWORD, "another member"),
+                person("taroil@aa2", "伊藤 太郎", "イトウ タロウ", EVERYBODYS_PASSWORD, "an ID full of look-alikes"),
+                new Person(
+                        "kenji.m27@hd5",
+                        "kenji@bb3",
+                        "松本 健二",
+                        "マツモト ケンジ",
+                        MemberKind.INDIVIDUAL,
+                        MemberStatus.ACTIVE,
+                        EVERYBODYS_PASSWORD,
+                        "his ID was kenji@bb3 until the provider changed it"),
+                state("sleepy@cc4", "眠田 静", "ネムタ シズカ", MemberStatus.DORMANT, "dormant: SS451"),
+                state("paused@cc4", "留守 守", "ルス マモル", MemberStatus.SUSPENDED, "suspended: SS403"),
+                state("left@cc4", "旅立 遥", "タビダチ ハルカ", MemberStatus.WITHDRAWN, "has left: as if unknown"),
+                kind("office@hd5", "ひなた商会", "ヒナタショウカイ", MemberKind.CORPORATE, "a corporate member"),
+                kind("jiro@aa2", "日向 次郎", "ヒナタ ジロウ", MemberKind.FAMILY, "Taro's family account")));
+        people.addAll(neighbours());
+        return people;
+    }
+
+    private static List<Person> neighbours() {
+        var families = List.of(
+                new Written("佐藤", "サトウ", "sato"),
+                new Written("鈴木", "スズキ", "suzuki"),
+                new Written("高橋", "タカハシ", "takahashi"),
+                new Written("田中", "タナカ", "tanaka"));
+        var givens = List.of(
+                new Written("翔", "ショウ", "sho"),
+                new Written("葵", "アオイ", "aoi"),
+                new Written("陽菜", "ヒナ", "hina"),
+                new Written("蓮", "レン", "ren"),
+                new Written("結衣", "ユイ", "yui"),
+                new Written("大翔", "ヒロト", "hiroto"),
+                new Written("凛", "リン", "rin"));
+        var subdomains = List.of("aa2", "bb3", "cc4", "hd5");
+        var neighbours = new ArrayList<Person>();
+        for (var family : families) {
+            for (var given : givens) {
+                neighbours.add(person(
+                        given.latin() + "." + family.latin() + "@"
+                                + subdomains.get(neighbours.size() % subdomains.size()),
+                        family.kanji() + " " + given.kanji(),
+                        family.kana() + " " + given.kana(),
+                        EVERYBODYS_PASSWORD,
+                        null));
+            }
+        }
+        return neighbours;
+    }
+
+    private record Written(String kanji, String kana, String latin) {}
+
+    private static Person person(String userId, String name, String kana, String password, @Nullable String story) {
+        return new Person(userId, null, name, kana, MemberKind.INDIVIDUAL, MemberStatus.ACTIVE, password, story);
+    }
+
+    private static Person state(String userId, String name, String kana, MemberStatus status, String story) {
+        return new Person(userId, null, name, kana, MemberKind.INDIVIDUAL, status, EVERYBODYS_PASSWORD, story);
+    }
+
+    private static Person kind(String userId, String name, String kana, MemberKind kind, String story) {
+        return new Person(userId, null, name, kana, kind, MemberStatus.ACTIVE, EVERYBODYS_PASSWORD, story);
+    }
+}

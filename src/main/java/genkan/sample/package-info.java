@@ -1,0 +1,8 @@
+/** Hinata Net, the sample operator: its members, their history and its services. */
+@ApplicationModule(
+        allowedDependencies = {"activity", "credential", "database", "member", "secret", "service", "start", "web"})
+@NullMarked
+package genkan.sample;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** What members sign in to: services as registered objects, each with its name, its entry and its own error texts. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package genkan.service;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

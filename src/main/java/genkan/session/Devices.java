@@ -1,0 +1,111 @@
+package genkan.session;
+
+import genkan.member.MemberId;
+import genkan.secret.BearerSecret;
+import genkan.secret.Randomness;
+import java.nio.ByteBuffer;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The browsers that members have signed in on. A mark never replaces a proof (63B-4: remembering a browser is not
+ * authentication); it only tells the member's own browser from a stranger's.
+ */
+@Repository
+public class Devices {
+
+    private final JdbcClient db;
+    private final Randomness randomness;
+    private final SessionProperties lasting;
+    private final Clock clock;
+
+    Devices(JdbcClient db, Randomness randomness, SessionProperties lasting, Clock clock) {
+        this.db = db;
+        this.randomness = randomness;
+        this.lasting = lasting;
+        this.clock = clock;
+    }
+
+    public Optional<KnownDevice> find(BearerSecret mark) {
+        return MemberId.ofReference(mark.reference())
+                .flatMap(member -> db.sql("""
+                                select device_id, last_seen
+                                  from device
+                                 where member_id = :member
+                                   and mark_hash = :mark
+                                   and last_seen > :idleSince
+                                """)
+                        .param("member", member.value())
+                        .param("mark", mark.digest())
+                        .param("idleSince", Timestamp.from(clock.instant().minus(lasting.deviceIdle())))
+                        .query((row, _) -> new KnownDevice(
+                                member,
+                                row.getLong("device_id"),
+                                row.getTimestamp("last_seen").toInstant()))
+                        .optional());
+    }
+
+    /** Marks a browser that a member signs in on for the first time. */
+    public Marked add(MemberId member, String label) {
+        var mark = BearerSecret.newFor(member.reference(), randomness);
+        var deviceId = ByteBuffer.wrap(randomness.bytes(Long.BYTES)).getLong() & Long.MAX_VALUE;
+        db.sql("""
+                        insert into device (member_id, device_id, mark_hash, label, first_seen, last_seen)
+                        values (:member, :device, :mark, :label, :now, :now)
+                        """)
+                .param("member", member.value())
+                .param("device", deviceId)
+                .param("mark", mark.digest())
+                .param("label", label)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        keepNewest(member);
+        return new Marked(deviceId, mark);
+    }
+
+    /** Gives a known browser a new mark, so that a copied one is worth nothing after the member's next sign-in. */
+    public Marked renew(KnownDevice device, String label) {
+        var mark = BearerSecret.newFor(device.member().reference(), randomness);
+        db.sql("""
+                        update device
+                           set mark_hash = :mark, label = :label, last_seen = :now
+                         where member_id = :member
+                           and device_id = :device
+                        """)
+                .param("member", device.member().value())
+                .param("device", device.deviceId())
+                .param("mark", mark.digest())
+                .param("label", label)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        return new Marked(device.deviceId(), mark);
+    }
+
+    public void forget(MemberId member, long deviceId) {
+        db.sql("delete from device where member_id = :member and device_id = :device")
+                .param("member", member.value())
+                .param("device", deviceId)
+                .update();
+    }
+
+    private void keepNewest(MemberId member) {
+        db.sql("""
+                        delete from device
+                         where member_id = :member
+                           and device_id in (select device_id
+                                               from device
+                                              where member_id = :member
+                                              order by last_seen desc, device_id
+                                             offset :kept)
+                        """)
+                .param("member", member.value())
+                .param("kept", lasting.devices())
+                .update();
+    }
+
+    /** A device and the mark that its browser is to keep. */
+    public record Marked(long deviceId, BearerSecret mark) {}
+}

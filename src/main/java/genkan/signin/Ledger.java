@@ -1,0 +1,104 @@
+package genkan.signin;
+
+import genkan.activity.Journal;
+import genkan.activity.Places;
+import genkan.activity.SignInRecord;
+import genkan.activity.SignInRecord.Method;
+import genkan.activity.SignInRecord.Result;
+import genkan.activity.SignInRecords;
+import genkan.member.Member;
+import genkan.member.MemberId;
+import genkan.member.UserIdAssignment;
+import genkan.reason.Code;
+import genkan.secret.Randomness;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Writes down how attempts ended: the member's history, the metrics and the log. Never what was typed. */
+@Component
+class Ledger {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+    private static final String NO_CODE = "none";
+
+    private final SignInRecords records;
+    private final Journal journal;
+    private final Places places;
+    private final Randomness randomness;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    Ledger(
+            SignInRecords records,
+            Journal journal,
+            Places places,
+            Randomness randomness,
+            MeterRegistry meters,
+            Clock clock) {
+        this.records = records;
+        this.journal = journal;
+        this.places = places;
+        this.randomness = randomness;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    void accepted(Attempt attempt, Member member, long deviceId) {
+        records.add(record(attempt, member.id(), Result.OK, null, deviceId));
+        count(attempt, "accepted", NO_CODE, member.id());
+    }
+
+    /** The password was right, the membership is not open. */
+    void barred(Attempt attempt, Member member, Code code) {
+        records.add(record(attempt, member.id(), Result.FAILED, code, null));
+        count(attempt, "barred", code.code(), member.id());
+    }
+
+    void refused(Attempt attempt, Optional<UserIdAssignment> assignment, Result result, Code code) {
+        var member = assignment.map(UserIdAssignment::member);
+        member.ifPresent(known -> journal.later(record(attempt, known, result, code, null)));
+        count(attempt, "refused", code.code(), member.orElse(MemberId.NOBODY));
+    }
+
+    void notCounted(Attempt attempt, Code code) {
+        count(attempt, "not-evaluated", code.code(), MemberId.NOBODY);
+    }
+
+    private void count(Attempt attempt, String result, String code, MemberId member) {
+        var service = attempt.service().key();
+        meters.counter("genkan.sign.ins", "result", result, "reason", code, "service", service)
+                .increment();
+        LOG.atInfo()
+                .addKeyValue("result", result)
+                .addKeyValue("reason", code)
+                .addKeyValue("service", service)
+                .addKeyValue("member", member.equals(MemberId.NOBODY) ? NO_CODE : member.reference())
+                .addKeyValue("address", attempt.source().address())
+                .log("A member tried to sign in");
+    }
+
+    private SignInRecord record(
+            Attempt attempt, MemberId member, Result result, @Nullable Code code, @Nullable Long deviceId) {
+        var source = attempt.source();
+        return new SignInRecord(
+                member,
+                clock.instant(),
+                ByteBuffer.wrap(randomness.bytes(Long.BYTES)).getLong() & Long.MAX_VALUE,
+                result,
+                attempt.service().key(),
+                Method.PASSWORD,
+                code == null ? null : code.code(),
+                source.address(),
+                places.of(source.address()),
+                source.device(),
+                deviceId,
+                source.trace(),
+                null);
+    }
+}

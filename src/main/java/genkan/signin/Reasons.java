@@ -1,0 +1,145 @@
+package genkan.signin;
+
+import genkan.credential.Credentials;
+import genkan.credential.TypingSlip;
+import genkan.member.Members;
+import genkan.member.Reading;
+import genkan.member.UserId;
+import genkan.member.UserIdAssignment;
+import genkan.member.UserIds;
+import genkan.reason.Code;
+import genkan.reason.Evidence;
+import genkan.reason.Reason;
+import genkan.session.KnownDevice;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Why an attempt was refused, as far as the one who made it may know. */
+@Component
+class Reasons {
+
+    private static final String USER_ID = "userId";
+    private static final String PASSWORD = "password";
+
+    /** What a remaining wait is rounded up to, in minutes, so that it tells nothing about the rules behind it. */
+    private static final List<Integer> WAITS = List.of(1, 5, 15, 30, 60, 120, 240);
+
+    private final UserIds userIds;
+    private final Members members;
+    private final Credentials credentials;
+    private final Clock clock;
+
+    Reasons(UserIds userIds, Members members, Credentials credentials, Clock clock) {
+        this.userIds = userIds;
+        this.members = members;
+        this.credentials = credentials;
+        this.clock = clock;
+    }
+
+    /** A User ID that cannot be anyone's: follows from the typed text and public rules. */
+    Reason inUserId(Attempt attempt, Reading.Mistaken mistaken) {
+        var suggestion = Optional.ofNullable(mistaken.suggestion()).map(UserId::canonical);
+        var facts = suggestion.map(text -> Map.of("suggestion", text)).orElse(Map.of());
+        return switch (mistaken.mistake()) {
+            case NOTHING_TYPED ->
+                Reason.of(Code.SS400_BLANK, attempt.password().length() == 0 ? "both" : USER_ID, Map.of());
+            case SUBDOMAIN_MISSING -> Reason.of(Code.SS400_NO_SUBDOMAIN, USER_ID, facts);
+            case FOREIGN_DOMAIN -> Reason.of(Code.SS400_FOREIGN_DOMAIN, USER_ID, facts);
+            case UNKNOWN_SUBDOMAIN -> Reason.of(Code.SS400_UNKNOWN_SUBDOMAIN, USER_ID, facts);
+            case JAPANESE_LETTERS -> Reason.of(Code.SS401_JAPANESE, USER_ID, Map.of());
+            case CHARACTER_NOT_ALLOWED -> Reason.of(Code.SS400_CHARACTER, USER_ID, Map.of());
+            case TOO_LONG -> Reason.of(Code.SS400_TOO_LONG, USER_ID, Map.of());
+        };
+    }
+
+    /** A slip that the typed password shows by itself (J1 to J7), unless the member said that it is meant so. */
+    Optional<Reason> inTyping(Attempt attempt) {
+        var password = attempt.password();
+        if (password.length() == 0) {
+            return Optional.of(Reason.of(Code.SS400_BLANK, PASSWORD, Map.of()));
+        }
+        if (password.tooLong()) {
+            return Optional.of(Reason.of(Code.SS400_TOO_LONG, PASSWORD, Map.of()));
+        }
+        if (attempt.asTyped()) {
+            return Optional.empty();
+        }
+        var slips = attempt.slips();
+        if (slips.contains(TypingSlip.JAPANESE_LETTERS)) {
+            return Optional.of(Reason.of(Code.SS401_JAPANESE, PASSWORD, Map.of()));
+        }
+        if (slips.contains(TypingSlip.FULL_WIDTH)) {
+            return Optional.of(Reason.of(Code.SS401_FULL_WIDTH, PASSWORD, Map.of()));
+        }
+        if (slips.contains(TypingSlip.SPACES_AT_ENDS)) {
+            return Optional.of(Reason.of(Code.SS401_SPACES, PASSWORD, Map.of()));
+        }
+        return attempt.capsLock() ? Optional.of(Reason.of(Code.SS401_CAPS_LOCK, PASSWORD, Map.of())) : Optional.empty();
+    }
+
+    /** SS503 with the wait, rounded up. */
+    Reason limited(Instant opensAgain) {
+        var left = Duration.between(clock.instant(), opensAgain).toSeconds() / 60.0;
+        var minutes = WAITS.stream().filter(wait -> wait >= left).findFirst().orElse(WAITS.getLast());
+        return Reason.of(Code.SS503).with("minutes", String.valueOf(minutes));
+    }
+
+    /** The pair was wrong: what anyone may read, and what this browser's mark or the typed text adds to it. */
+    List<Reason> notConfirmed(Attempt attempt, Optional<UserIdAssignment> assignment, Optional<KnownDevice> device) {
+        var reasons = new ArrayList<Reason>();
+        reasons.add(Reason.of(Code.SS401));
+        device.map(known -> sinceLastSignIn(assignment.orElseThrow(), known))
+                .or(() -> attempt.known().stream().findFirst().flatMap(this::anotherId))
+                .ifPresent(reasons::add);
+        hints(attempt).forEach(reasons::add);
+        return Reason.tellable(evidence(attempt, device), reasons);
+    }
+
+    private static Evidence evidence(Attempt attempt, Optional<KnownDevice> device) {
+        if (device.isPresent()) {
+            return Evidence.KNOWN_DEVICE;
+        }
+        return attempt.known().isEmpty() ? Evidence.NONE : Evidence.KNOWN_BROWSER;
+    }
+
+    // When and by whom, never the new ID: the browser may be shared (evidence E2 and E3).
+    private Reason sinceLastSignIn(UserIdAssignment typed, KnownDevice device) {
+        var renamed = userIds.lastEnded(device.member())
+                .flatMap(ended -> Optional.ofNullable(ended.until()))
+                .filter(until -> !typed.active() || until.isAfter(device.lastSignIn()));
+        if (renamed.isPresent()) {
+            return Reason.of(
+                    Code.SS401_CHANGED, USER_ID, Map.of("date", renamed.get().toString()));
+        }
+        return credentials
+                .find(device.member())
+                .map(credential -> credential.changedAt())
+                .filter(changed -> changed.isAfter(device.lastSignIn()))
+                .map(changed -> Reason.of(Code.SS401_CHANGED, PASSWORD, Map.of("date", changed.toString())))
+                .orElseGet(() -> Reason.of(Code.SS401_PASSWORD));
+    }
+
+    private Optional<Reason> anotherId(KnownDevice device) {
+        return members.find(device.member())
+                .map(member -> Reason.of(Code.SS401_OTHER_ID)
+                        .with("masked", member.userId().masked()));
+    }
+
+    private static List<Reason> hints(Attempt attempt) {
+        var slips = attempt.slips();
+        var hints = new ArrayList<Reason>();
+        if (slips.contains(TypingSlip.CAPS_LOCK_LIKELY)) {
+            hints.add(Reason.of(Code.SS401_CAPS_LOCK, "likely", Map.of()));
+        }
+        if (slips.contains(TypingSlip.LOOK_ALIKES)) {
+            hints.add(Reason.of(Code.SS401_LOOK_ALIKES));
+        }
+        return hints;
+    }
+}

@@ -1,0 +1,32 @@
+package genkan.signin;
+
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** When a refusal leaves: at a fixed time after it arrived, so that the time tells nothing about the work. */
+@Component
+class ReleaseTime {
+
+    private final Duration release;
+    private final Duration step;
+
+    ReleaseTime(SignInProperties properties) {
+        this.release = properties.release();
+        this.step = properties.releaseStep();
+    }
+
+    /** Holds the answer back. The thread is a virtual one, so that waiting costs nothing. */
+    void await(long arrived) throws InterruptedException {
+        var passed = Duration.ofNanos(System.nanoTime() - arrived);
+        Thread.sleep(leavesAfter(passed).minus(passed));
+    }
+
+    /** The first release time that is not over yet: {@code release}, then every {@code step}. */
+    Duration leavesAfter(Duration passed) {
+        if (passed.compareTo(release) <= 0) {
+            return release;
+        }
+        var steps = passed.minus(release).plus(step).minusNanos(1).dividedBy(step);
+        return release.plus(step.multipliedBy(steps));
+    }
+}

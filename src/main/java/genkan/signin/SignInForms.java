@@ -1,0 +1,116 @@
+package genkan.signin;
+
+import genkan.reason.Code;
+import genkan.reason.Reason;
+import genkan.service.Services;
+import genkan.signin.SignInPage.Form;
+import genkan.web.Page;
+import genkan.web.PublicAddress;
+import genkan.web.Target;
+import genkan.web.UnprovenForms;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Shows the form, fresh or again, and explains what happened to one whose token did not come back. */
+@Component
+class SignInForms implements UnprovenForms {
+
+    private static final int LONGEST_ECHO = 256;
+    private static final int MOST_TRIES = 99;
+
+    private final Services services;
+    private final PublicAddress address;
+    private final SignInProperties properties;
+    private final Clock clock;
+
+    SignInForms(Services services, PublicAddress address, SignInProperties properties, Clock clock) {
+        this.services = services;
+        this.address = address;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    SignInPage fresh(Target target, HttpServletRequest request) {
+        return page(target, "", List.of(), 0, request);
+    }
+
+    /** The form again, with everything typed but the password. */
+    SignInPage again(HttpServletRequest request, List<Reason> reasons) {
+        var sent = sent(request);
+        var failed = reasons.stream().anyMatch(reason -> reason.code() == Code.SS401);
+        return page(
+                sent.target(),
+                typedUserId(request),
+                reasons,
+                Math.min(sent.tries() + (failed ? 1 : 0), MOST_TRIES),
+                request);
+    }
+
+    /** What the form brought along; whatever is missing or garbled is as on a form opened at the beginning of time. */
+    Form sent(HttpServletRequest request) {
+        return new Form(
+                Target.of(request.getParameter("to")),
+                Math.clamp(number(request, "tries"), 0, MOST_TRIES),
+                number(request, "opened"),
+                "yes".equals(request.getParameter("cookie-seen")));
+    }
+
+    String typedUserId(HttpServletRequest request) {
+        var typed = request.getParameter("user-id");
+        return typed == null ? "" : typed.substring(0, Math.min(typed.length(), LONGEST_ECHO + 1));
+    }
+
+    @Override
+    public boolean answersFor(HttpServletRequest request) {
+        return request.getRequestURI().equals("/sign-in")
+                || request.getRequestURI().equals("/sign-in/language");
+    }
+
+    @Override
+    public Page answer(HttpServletRequest request, boolean cookieMissing) {
+        return again(request, List.of(whyUnproven(sent(request), cookieMissing)));
+    }
+
+    /**
+     * Cookies are accused only when the browser shows it: the form is young and its cookie did not come back. A cookie
+     * that had come before was lost on the way; a form from long ago has simply expired (N08, scenario 24).
+     */
+    private Reason whyUnproven(Form sent, boolean cookieMissing) {
+        if (!cookieMissing) {
+            return Reason.of(Code.SS409);
+        }
+        var prefix = services.behind(sent.target().path()).prefix();
+        var now = clock.millis();
+        if (sent.openedAt() <= 0 || sent.openedAt() > now) {
+            return Reason.ofService(Code.BROWSER_UNDETERMINED, prefix);
+        }
+        if (now - sent.openedAt() > properties.formAge().toMillis()) {
+            return Reason.of(Code.SS409);
+        }
+        return Reason.ofService(sent.cookieSeen() ? Code.BROWSER_COOKIES_LOST : Code.BROWSER_COOKIES, prefix);
+    }
+
+    private SignInPage page(Target target, String userId, List<Reason> reasons, int tries, HttpServletRequest request) {
+        var form = new Form(target, tries, clock.millis(), cookieIn(request));
+        return new SignInPage(services.behind(target.path()), userId, reasons, form);
+    }
+
+    private boolean cookieIn(HttpServletRequest request) {
+        var cookies = request.getCookies();
+        return Stream.of(cookies == null ? new Cookie[0] : cookies)
+                .anyMatch(cookie -> cookie.getName().equals(address.formCookie()));
+    }
+
+    private static long number(HttpServletRequest request, String name) {
+        try {
+            var value = request.getParameter(name);
+            return value == null ? 0 : Long.parseLong(value);
+        } catch (NumberFormatException garbled) {
+            return 0;
+        }
+    }
+}

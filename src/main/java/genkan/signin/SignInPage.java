@@ -1,0 +1,98 @@
+package genkan.signin;
+
+import genkan.reason.Code;
+import genkan.reason.Reason;
+import genkan.service.Service;
+import genkan.web.Page;
+import genkan.web.Target;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The sign-in form, with what came of the last attempt.
+ *
+ * @param service what the member wants to open
+ * @param userId as the member typed it; empty at first
+ * @param reasons why the last attempt was refused, the first heads the page; empty at first
+ * @param form what the form carries along
+ */
+public record SignInPage(Service service, String userId, List<Reason> reasons, Form form) implements Page {
+
+    /**
+     * What the form carries along. None of it decides anything; it only helps to find the right words.
+     *
+     * @param target the page that the member wanted
+     * @param tries how many attempts on this form were evaluated and failed
+     * @param openedAt when the form was shown, in milliseconds since 1970
+     * @param cookieSeen the browser had already brought our cookie when the form was shown
+     */
+    public record Form(Target target, int tries, long openedAt, boolean cookieSeen) {}
+
+    @Override
+    public String template() {
+        return "signin/form.jte";
+    }
+
+    @Override
+    public String titleKey() {
+        return "sign-in.title";
+    }
+
+    @Override
+    public int status() {
+        return reasons.isEmpty() ? 200 : reasons.getFirst().code().status();
+    }
+
+    @Override
+    public boolean keptForBackButton() {
+        return refused();
+    }
+
+    public boolean refused() {
+        return !reasons.isEmpty();
+    }
+
+    /** The one that heads the page. */
+    public Optional<Reason> first() {
+        return reasons.stream().findFirst();
+    }
+
+    public boolean has(Code code) {
+        return reasons.stream().anyMatch(reason -> reason.code() == code);
+    }
+
+    /** Whether a slip in the password was diagnosed that "sign in with it as typed" overrides. */
+    public boolean passwordSlip() {
+        return first().filter(reason -> "password".equals(reason.variant()))
+                .map(Reason::code)
+                .filter(code -> code == Code.SS401_FULL_WIDTH
+                        || code == Code.SS401_SPACES
+                        || code == Code.SS401_JAPANESE
+                        || code == Code.SS401_CAPS_LOCK)
+                .isPresent();
+    }
+
+    public boolean userIdFault() {
+        return first().filter(reason -> "userId".equals(reason.variant()) || "both".equals(reason.variant()))
+                .isPresent();
+    }
+
+    public boolean passwordFault() {
+        return first().filter(reason -> "password".equals(reason.variant()) || "both".equals(reason.variant()))
+                .isPresent();
+    }
+
+    /** The User ID that was probably meant, from the typed text and public rules alone. */
+    public Optional<String> suggestion() {
+        return first().map(reason -> reason.facts().get("suggestion"));
+    }
+
+    /** Whether the pair was evaluated and not confirmed, so that the causes are worth listing. */
+    public boolean notConfirmed() {
+        return has(Code.SS401);
+    }
+
+    public List<Cause> causes() {
+        return Cause.likeliestFirst(form.tries(), has(Code.SS401_CHANGED));
+    }
+}

@@ -1,0 +1,24 @@
+package genkan.web;
+
+/** What a template shows. The record is the only thing that a template gets besides the {@link Layout}. */
+public interface Page {
+
+    /** The template's name below {@code src/main/jte}, such as {@code signin/form.jte}. */
+    String template();
+
+    /** The key of the title's text. */
+    String titleKey();
+
+    /** The HTTP status that the page is sent with. */
+    default int status() {
+        return 200;
+    }
+
+    /**
+     * Whether the browser may keep the page for its back button. An answer to a form otherwise ends that button in the
+     * browser's own warning about sending the form again; only pages without anything about a member may be kept.
+     */
+    default boolean keptForBackButton() {
+        return false;
+    }
+}

@@ -1,0 +1,110 @@
+package genkan.web;
+
+import genkan.reason.Code;
+import genkan.reason.Reason;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.MissingCsrfTokenException;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.HstsHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+
+/** Headers, form tokens, and the rule that everything except the open pages needs a session. */
+@Configuration
+class WebSecurity {
+
+    private static final String[] OPEN = {"/", "/sign-in/**", "/signed-out", "/help/**", "/error", "/favicon.ico"};
+
+    private static final long ONE_YEAR = Duration.ofDays(365).toSeconds();
+
+    private final PublicAddress address;
+
+    WebSecurity(PublicAddress address) {
+        this.address = address;
+    }
+
+    /** Style sheets and scripts: the same for everybody, so no session, no token and no cookie is touched. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain assetsChain(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/assets/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pagesChain(
+            HttpSecurity http, ContentPolicy policy, Viewers viewers, AccessDeniedHandler unproven) throws Exception {
+        return http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                .addFilterBefore(new ViewerFilter(viewers), AuthorizationFilter.class)
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens()))
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(toSignIn()).accessDeniedHandler(unproven))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> {
+                    headers.addHeaderWriter(policy)
+                            .frameOptions(FrameOptionsConfig::deny)
+                            .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                            .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                            .crossOriginResourcePolicy(
+                                    resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                            .permissionsPolicyHeader(permissions ->
+                                    permissions.policy("camera=(), geolocation=(), microphone=(), payment=()"))
+                            .httpStrictTransportSecurity(hsts -> hsts.disable());
+                    if (address.secure()) {
+                        headers.addHeaderWriter(new HstsHeaderWriter(AnyRequestMatcher.INSTANCE, ONE_YEAR, true));
+                    }
+                })
+                .build();
+    }
+
+    /** The form token's cookie is also the probe: a form that comes back without it shows that cookies are refused. */
+    private CookieCsrfTokenRepository formTokens() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(address.formCookie());
+        tokens.setCookieCustomizer(cookie ->
+                cookie.httpOnly(true).secure(address.secure()).sameSite("Lax").path("/"));
+        return tokens;
+    }
+
+    private static AuthenticationEntryPoint toSignIn() {
+        return (request, response, _) ->
+                response.sendRedirect(Target.of(request).signIn());
+    }
+
+    @Bean
+    AccessDeniedHandler unprovenForm(Pages pages, List<UnprovenForms> modules) {
+        return (request, response, refusal) -> {
+            var cookieMissing = refusal instanceof MissingCsrfTokenException;
+            var page = modules.stream()
+                    .filter(module -> module.answersFor(request))
+                    .findFirst()
+                    .map(module -> module.answer(request, cookieMissing))
+                    .orElseGet(() -> new ErrorPage(Reason.of(Code.SS409), Target.MY_PAGE.path()));
+            pages.send(page, request, response);
+        };
+    }
+}
