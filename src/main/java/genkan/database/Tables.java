@@ -35,7 +35,7 @@ record Tables(Path home, Binaries binaries, Account account) {
         var unfinished = home.resolve("tables.unfinished");
         FileSystemUtils.deleteRecursively(unfinished);
         if (Files.isDirectory(folder())) {
-            account.own(folder());
+            account.refuseTablesOfAnotherUser(folder());
             return;
         }
 
