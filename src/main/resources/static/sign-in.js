@@ -23,10 +23,13 @@ watchTyping();
 checkCookies();
 watchSubmission();
 
-// A screen reader announces an alert that changes, not one that was there from the start.
+// The page opens at the reason. From there the focus goes on to the field to type in, while the reason stays in view;
+// a screen reader announces it because an alert that changes is read out, one that was there from the start is not.
 function announceRefusal() {
   const refusal = document.getElementById('refusal');
-  if (refusal) setTimeout(() => refusal.replaceChildren(...refusal.childNodes), 200);
+  if (!refusal) return;
+  document.querySelector('[data-retry]')?.focus({ preventScroll: true });
+  setTimeout(() => refusal.replaceChildren(...refusal.childNodes), 200);
 }
 
 function offerReveal() {
@@ -56,7 +59,6 @@ function watchTyping() {
     }
     field.addEventListener('compositionstart', () => (notices.japanese.hidden = false));
     field.addEventListener('input', () => (notices.japanese.hidden = !japanese.test(userId.value + password.value)));
-    field.addEventListener('blur', () => (notices.capsLock.hidden = true));
   }
 
   // Only a password typed with the key on from its first letter to its last was probably meant the other way round.
@@ -172,6 +174,7 @@ function ask(slip) {
     slipPlace.replaceChildren();
     answer();
   });
+  document.getElementById('japanese-notice').hidden = true;
   slipPlace.replaceChildren(words);
   words.querySelector('[data-do]').focus();
 }

@@ -1,0 +1,116 @@
+package genkan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import genkan.Residents.Resident;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Every page in both languages, on a phone and on a desk, light and dark: WCAG 2.2 AA as far as a checker can tell. */
+@RunningGenkan
+class AccessibilityTest {
+
+    private static final List<String> LEVELS =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final String NO_SIDEWAYS_SCROLLING =
+            "document.documentElement.scrollWidth <= document.documentElement.clientWidth";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Residents residents;
+
+    private Resident taro;
+
+    @BeforeEach
+    void taroIsAMember() {
+        taro = residents.add();
+    }
+
+    static Stream<Arguments> viewers() {
+        return Stream.of(
+                Arguments.of("ja", 390, ColorScheme.LIGHT),
+                Arguments.of("ja", 1280, ColorScheme.DARK),
+                Arguments.of("en", 320, ColorScheme.DARK),
+                Arguments.of("en", 1280, ColorScheme.LIGHT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("viewers")
+    void everyPageCanBeUsedByEverybody(String language, int width, ColorScheme scheme) {
+        try (var context = Chromium.browser()
+                .newContext(new NewContextOptions()
+                        .setLocale(language)
+                        .setViewportSize(width, 800)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setColorScheme(scheme))) {
+            var page = context.newPage();
+            var faults = new ArrayList<String>();
+
+            open(page, "/help", faults);
+            open(page, "/help/codes/SS503", faults);
+            open(page, "/help/codes/MP500-C", faults);
+            open(page, "/nothing-here", faults);
+            open(page, "/sign-in", faults);
+            signIn(page, "taro_s@aa3", "wrong");
+            check(page, "near miss", faults);
+            signIn(page, taro.userId(), "Wrong, capital I and small l");
+            check(page, "wrong password", faults);
+            page.fill("#password", "ｗｒｏｎｇ");
+            page.click("#sign-in");
+            check(page, "full width", faults);
+            page.click("#slip [data-do=retype], #slip [data-do=as-typed]");
+            page.waitForLoadState();
+            open(page, "/sign-in?to=/my-page", faults);
+            signIn(page, taro.userId(), taro.password());
+            check(page, "my page", faults);
+            open(page, "/my-page/history", faults);
+            open(page, "/my-page/profile", faults);
+            open(page, "/services/webmail", faults);
+            open(page, "/signed-out", faults);
+
+            assertThat(faults).isEmpty();
+        }
+    }
+
+    private void open(Page page, String path, List<String> faults) {
+        page.navigate("http://localhost:" + port + path);
+        check(page, path, faults);
+    }
+
+    private static void check(Page page, String name, List<String> faults) {
+        new AxeBuilder(page)
+                .withTags(LEVELS).analyze().getViolations().stream()
+                        .map(rule -> name + ": " + told(rule))
+                        .forEach(faults::add);
+        if (!(Boolean) page.evaluate(NO_SIDEWAYS_SCROLLING)) {
+            faults.add(name + ": has to be scrolled sideways");
+        }
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    private static void signIn(Page page, String userId, String password) {
+        page.fill("#user-id", userId);
+        page.fill("#password", password);
+        page.click("#sign-in");
+        page.waitForLoadState();
+    }
+}
