@@ -9,9 +9,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A real PostgreSQL for tests: {@code @Import(PostgresForTests.class)}.
@@ -36,6 +39,14 @@ public class PostgresForTests {
             execute(connection, "create database " + name);
         }
         return Engine.RUNNING.access(name);
+    }
+
+    /** A fresh database with all tables, for a test that would disturb others in theirs. */
+    public static DataSource migratedDatabase() throws SQLException {
+        var access = freshDatabase();
+        var source = new DriverManagerDataSource(access.jdbcUrl(), access.user(), access.password());
+        Flyway.configure().dataSource(source).load().migrate();
+        return source;
     }
 
     private static Connection open(DatabaseAccess access) throws SQLException {

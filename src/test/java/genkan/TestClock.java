@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.test.context.TestComponent;
@@ -19,19 +20,28 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 public class TestClock extends Clock {
 
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private volatile @Nullable Instant stoppedAt;
 
     public void advance(Duration duration) {
         ahead.updateAndGet(duration::plus);
     }
 
+    /** Time stands still from here on, but for {@link #advance}. */
+    public void stop() {
+        stoppedAt = instant();
+        ahead.set(Duration.ZERO);
+    }
+
     public void reset() {
+        stoppedAt = null;
         ahead.set(Duration.ZERO);
     }
 
     /** In microseconds, as the database keeps it, so that what was written is what is read. */
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead.get()).truncatedTo(ChronoUnit.MICROS);
+        var from = stoppedAt;
+        return (from == null ? Instant.now() : from).plus(ahead.get()).truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override
