@@ -1,5 +1,6 @@
 package genkan.activity;
 
+import genkan.activity.SignInRecord.Result;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -19,6 +20,7 @@ public class Journal {
     private static final int WAITING = 10_000;
 
     private final BlockingQueue<SignInRecord> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final LimitedTries limited = new LimitedTries();
     private final SignInRecords records;
     private final Thread writer;
     private volatile boolean open = true;
@@ -28,8 +30,14 @@ public class Journal {
         this.writer = Thread.ofVirtual().name("journal").start(this::write);
     }
 
-    /** Never waits. Beyond ten thousand waiting rows, which only a flood reaches, a row is left out and the log says so. */
+    /**
+     * Never waits. While SS503 lasts, tries are free to whoever makes them, so only now and then one is written; beyond
+     * ten thousand waiting rows, which only a flood reaches, a row is left out and the log says so.
+     */
     public void later(SignInRecord made) {
+        if (made.result() == Result.LIMITED && !limited.worthWriting(made)) {
+            return;
+        }
         if (!waiting.offer(made)) {
             LOG.warn("The journal is full: a failed sign-in was not written to the history");
         }
