@@ -1,8 +1,9 @@
 package genkan.activity;
 
 import genkan.member.MemberId;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,13 @@ public record SignInRecord(
         String trace,
         @Nullable Instant disputedAt) {
 
+    private static final int IPV4_BYTES = 4;
+
+    public SignInRecord {
+        // "fe80::1%eth0" names one of our cables, and is no address to the database.
+        address = address.replaceFirst("%.*", "");
+    }
+
     public enum Result {
         OK,
         FAILED,
@@ -46,10 +54,9 @@ public record SignInRecord(
 
     /** The network that an address belongs to, which is all a page shows: {@code 192.0.2.*} or {@code 2001:db8:1:*}. */
     public String network() {
-        if (address.contains(":")) {
-            var groups = address.split(":", -1);
-            return String.join(":", Arrays.copyOf(groups, Math.min(3, groups.length))) + ":*";
-        }
-        return address.replaceFirst("\\.\\d+$", ".*");
+        var bytes = ByteBuffer.wrap(InetAddress.ofLiteral(address).getAddress());
+        return bytes.capacity() == IPV4_BYTES
+                ? "%d.%d.%d.*".formatted(bytes.get() & 0xff, bytes.get() & 0xff, bytes.get() & 0xff)
+                : "%x:%x:%x:*".formatted(bytes.getShort(), bytes.getShort(), bytes.getShort());
     }
 }
