@@ -70,7 +70,7 @@ export function slips(text, capsLockOn = false) {
   if (withoutSpacesAtEnds(text) !== text) found.push('SPACES_AT_ENDS');
   if (japaneseLetter.test(text)) found.push('JAPANESE_LETTERS');
   if ((capsLockOn && /[A-Za-z]/.test(plain)) || isAllCapitals(plain)) found.push('CAPS_LOCK_LIKELY');
-  if (/[Il1|Oo0]/.test(plain)) found.push('LOOK_ALIKES');
+  if (/[Il1|O0]/.test(plain)) found.push('LOOK_ALIKES');
   return found;
 }
 

@@ -17,7 +17,7 @@ public final class TypedPassword {
     /** With fewer letters, capitals are as likely meant: "PW2026!". */
     private static final int LETTERS_THAT_TELL_CAPS_LOCK = 3;
 
-    private static final String LOOK_ALIKES = "Il1|Oo0";
+    private static final String LOOK_ALIKES = "Il1|O0";
 
     private TypedPassword() {}
 

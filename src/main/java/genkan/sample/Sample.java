@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -89,6 +91,23 @@ class Sample implements ApplicationRunner {
                 otherServices().forEach(services::register);
                 hashed.forEach(this::add);
             });
+        }
+    }
+
+    /** The sign-ins to try, said at each start for as long as there is a sample to try them on. */
+    @EventListener
+    void tell(ApplicationReadyEvent ready) {
+        var taro = UserId.ofCanonical(HinataNet.people().getFirst().userId());
+        if (ready.getApplicationContext().getParent() == null
+                && wanted()
+                && userIds.find(taro).isPresent()) {
+            Progress.say("");
+            Progress.say("Members of the sample operator Hinata Net to sign in as:");
+            HinataNet.people().stream()
+                    .filter(person -> person.story() != null)
+                    .map(person -> "  %-16s %-20s %s".formatted(person.userId(), person.password(), person.story()))
+                    .forEach(Progress::say);
+            Progress.say("");
         }
     }
 

@@ -17,6 +17,7 @@ final class SampleHistory {
 
     private static final List<String> SERVICES = List.of("mypage", "webmail", "webmail", "blog");
     private static final int DAYS = 90;
+    private static final int EVENING_SECONDS = 5 * 60 * 60;
     private static final int STRANGERS_TRIES = 6;
 
     private final MemberId member;
@@ -32,7 +33,7 @@ final class SampleHistory {
     static List<SignInRecord> of(MemberId member, Instant now) {
         var history = new SampleHistory(member);
         for (int day = DAYS; day > 0; day -= 2 + history.random.nextInt(4)) {
-            history.anEvening(now.minus(Duration.ofDays(day)));
+            history.anEvening(now.minus(Duration.ofDays(day)).minusSeconds(history.random.nextInt(EVENING_SECONDS)));
         }
         history.aStranger(now.minus(Duration.ofDays(12)));
         return history.made;

@@ -75,11 +75,11 @@ class Ledger {
         meters.counter("genkan.sign.ins", "result", result, "reason", code, "service", service)
                 .increment();
         LOG.atInfo()
-                .addKeyValue("result", result)
-                .addKeyValue("reason", code)
-                .addKeyValue("service", service)
-                .addKeyValue("member", member.equals(MemberId.NOBODY) ? NO_CODE : member.reference())
-                .addKeyValue("address", attempt.source().address())
+                .addKeyValue("sign_in.result", result)
+                .addKeyValue("sign_in.reason", code)
+                .addKeyValue("sign_in.service", service)
+                .addKeyValue("sign_in.member", member.equals(MemberId.NOBODY) ? NO_CODE : member.reference())
+                .addKeyValue("client.ip", attempt.source().address())
                 .log("A member tried to sign in");
     }
 
