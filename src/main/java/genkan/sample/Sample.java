@@ -27,11 +27,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -96,6 +96,7 @@ class Sample implements ApplicationRunner {
 
     /** The sign-ins to try, said at each start for as long as there is a sample to try them on. */
     @EventListener
+    @Order(0)
     void tell(ApplicationReadyEvent ready) {
         var taro = UserId.ofCanonical(HinataNet.people().getFirst().userId());
         if (ready.getApplicationContext().getParent() == null
@@ -150,7 +151,7 @@ class Sample implements ApplicationRunner {
         var userId = UserId.ofCanonical(person.userId());
         var id = MemberId.next(
                 clock, ByteBuffer.wrap(randomness.bytes(Integer.BYTES)).getInt());
-        var contract = "H" + id.reference().toUpperCase(Locale.ROOT);
+        var contract = "HN-%06d".formatted(1 + HinataNet.people().indexOf(person));
         members.add(new Member(
                 id,
                 person.kind(),

@@ -2,20 +2,17 @@ package genkan.session;
 
 import genkan.member.MemberId;
 import genkan.secret.BearerSecret;
-import genkan.web.PublicAddress;
+import genkan.web.Cookies;
 import genkan.web.Viewer;
 import genkan.web.Viewers;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,13 +30,13 @@ public class Browser implements Viewers {
     private final Sessions sessions;
     private final Devices devices;
     private final SessionProperties lasting;
-    private final PublicAddress address;
+    private final Cookies cookies;
 
-    Browser(Sessions sessions, Devices devices, SessionProperties lasting, PublicAddress address) {
+    Browser(Sessions sessions, Devices devices, SessionProperties lasting, Cookies cookies) {
         this.sessions = sessions;
         this.devices = devices;
         this.lasting = lasting;
-        this.address = address;
+        this.cookies = cookies;
     }
 
     @Override
@@ -65,15 +62,15 @@ public class Browser implements Viewers {
                 .findFirst();
         var marked = known.map(device -> devices.renew(device, label)).orElseGet(() -> devices.add(member, label));
         sessionIn(request).ifPresent(sessions::end);
-        keep(response, SESSION, sessions.open(member, marked.deviceId()).written(), Duration.ofSeconds(-1));
-        keep(response, DEVICE, marksWith(marked.mark(), request), lasting.deviceIdle());
+        cookies.keep(response, SESSION, sessions.open(member, marked.deviceId()).written(), Cookies.WHILE_OPEN);
+        cookies.keep(response, DEVICE, marksWith(marked.mark(), request), lasting.deviceIdle());
         return new SignedInHere(marked.deviceId(), known.isEmpty());
     }
 
     /** Ends the session on this browser; the mark stays, so that the member is recognised next time. */
     public void signOut(HttpServletRequest request, HttpServletResponse response) {
         sessionIn(request).ifPresent(sessions::end);
-        keep(response, SESSION, "", Duration.ZERO);
+        cookies.forget(response, SESSION);
     }
 
     /** The browser and its system as it names itself, such as {@code Chrome (Windows)}. */
@@ -89,11 +86,11 @@ public class Browser implements Viewers {
     public record SignedInHere(long deviceId, boolean newDevice) {}
 
     private Optional<BearerSecret> sessionIn(HttpServletRequest request) {
-        return cookie(request, SESSION).flatMap(BearerSecret::read);
+        return cookies.read(request, SESSION).flatMap(BearerSecret::read);
     }
 
     private Stream<BearerSecret> marksIn(HttpServletRequest request) {
-        return cookie(request, DEVICE).stream()
+        return cookies.read(request, DEVICE).stream()
                 .flatMap(marks -> Arrays.stream(marks.split(BETWEEN_MARKS, MARKS + 1)))
                 .limit(MARKS)
                 .map(BearerSecret::read)
@@ -106,27 +103,5 @@ public class Browser implements Viewers {
                 .limit(MARKS)
                 .map(BearerSecret::written)
                 .collect(Collectors.joining(BETWEEN_MARKS));
-    }
-
-    private Optional<String> cookie(HttpServletRequest request, String name) {
-        var cookies = request.getCookies();
-        return Stream.of(cookies == null ? new Cookie[0] : cookies)
-                .filter(cookie -> cookie.getName().equals(address.cookieName(name)))
-                .map(Cookie::getValue)
-                .findFirst();
-    }
-
-    // Lax, not Strict: a member who follows a link from a mail to My Page is still signed in there.
-    private void keep(HttpServletResponse response, String name, String value, Duration age) {
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(address.cookieName(name), value)
-                        .httpOnly(true)
-                        .secure(address.secure())
-                        .sameSite("Lax")
-                        .path("/")
-                        .maxAge(age)
-                        .build()
-                        .toString());
     }
 }

@@ -4,15 +4,13 @@ import genkan.reason.Code;
 import genkan.reason.Reason;
 import genkan.service.Services;
 import genkan.signin.SignInPage.Form;
+import genkan.web.Cookies;
 import genkan.web.Page;
-import genkan.web.PublicAddress;
 import genkan.web.Target;
 import genkan.web.UnprovenForms;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Shows the form, fresh or again, and explains what happened to one whose token did not come back. */
@@ -23,13 +21,13 @@ class SignInForms implements UnprovenForms {
     private static final int MOST_TRIES = 99;
 
     private final Services services;
-    private final PublicAddress address;
+    private final Cookies cookies;
     private final SignInProperties properties;
     private final Clock clock;
 
-    SignInForms(Services services, PublicAddress address, SignInProperties properties, Clock clock) {
+    SignInForms(Services services, Cookies cookies, SignInProperties properties, Clock clock) {
         this.services = services;
-        this.address = address;
+        this.cookies = cookies;
         this.properties = properties;
         this.clock = clock;
     }
@@ -95,14 +93,8 @@ class SignInForms implements UnprovenForms {
     }
 
     private SignInPage page(Target target, String userId, List<Reason> reasons, int tries, HttpServletRequest request) {
-        var form = new Form(target, tries, clock.millis(), cookieIn(request));
+        var form = new Form(target, tries, clock.millis(), cookies.bringsFormCookie(request));
         return new SignInPage(services.behind(target.path()), userId, reasons, form);
-    }
-
-    private boolean cookieIn(HttpServletRequest request) {
-        var cookies = request.getCookies();
-        return Stream.of(cookies == null ? new Cookie[0] : cookies)
-                .anyMatch(cookie -> cookie.getName().equals(address.formCookie()));
     }
 
     private static long number(HttpServletRequest request, String name) {

@@ -27,6 +27,7 @@ class Assets implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/robots.txt").addResourceLocations("classpath:/static/");
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(

@@ -13,17 +13,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record PublicAddress(
         @DefaultValue("http://localhost:8080") URI url) {
 
-    public boolean secure() {
+    static final String FORM_COOKIE = "genkan-form";
+
+    boolean secure() {
         return "https".equals(url.getScheme());
     }
 
     /** The name that a cookie goes by: bound to this very host where the address is secure (ASVS 3.3.1, 3.3.3). */
-    public String cookieName(String name) {
+    String cookieName(String name) {
         return secure() ? "__Host-" + name : name;
-    }
-
-    /** The cookie that proves a form: it is set with the form and must come back with it. */
-    public String formCookie() {
-        return cookieName("genkan-form");
     }
 }

@@ -27,7 +27,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 @Configuration
 class WebSecurity {
 
-    private static final String[] OPEN = {"/", "/sign-in/**", "/signed-out", "/help/**", "/error", "/favicon.ico"};
+    private static final String[] OPEN = {"/", "/sign-in/**", "/signed-out", "/help/**", "/error", "/robots.txt"};
 
     private static final long ONE_YEAR = Duration.ofDays(365).toSeconds();
 
@@ -84,7 +84,7 @@ class WebSecurity {
     /** The form token's cookie is also the probe: a form that comes back without it shows that cookies are refused. */
     private CookieCsrfTokenRepository formTokens() {
         var tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieName(address.formCookie());
+        tokens.setCookieName(address.cookieName(PublicAddress.FORM_COOKIE));
         tokens.setCookieCustomizer(cookie ->
                 cookie.httpOnly(true).secure(address.secure()).sameSite("Lax").path("/"));
         return tokens;

@@ -1,0 +1,56 @@
+package genkan.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/** Our cookies, all of one kind: for this host alone, never for scripts, secure wherever the public address is. */
+@Component
+public class Cookies {
+
+    /** As an age: until the browser is closed. */
+    public static final Duration WHILE_OPEN = Duration.ofSeconds(-1);
+
+    private final PublicAddress address;
+
+    Cookies(PublicAddress address) {
+        this.address = address;
+    }
+
+    public Optional<String> read(HttpServletRequest request, String name) {
+        var cookies = request.getCookies();
+        return Stream.of(cookies == null ? new Cookie[0] : cookies)
+                .filter(cookie -> cookie.getName().equals(address.cookieName(name)))
+                .map(Cookie::getValue)
+                .findFirst();
+    }
+
+    /** Whether the browser has brought the cookie that proves a form. */
+    public boolean bringsFormCookie(HttpServletRequest request) {
+        return read(request, PublicAddress.FORM_COOKIE).isPresent();
+    }
+
+    // Lax, not Strict: a member who follows a link from a mail to My Page is still signed in there.
+    public void keep(HttpServletResponse response, String name, String value, Duration age) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(address.cookieName(name), value)
+                        .httpOnly(true)
+                        .secure(address.secure())
+                        .sameSite("Lax")
+                        .path("/")
+                        .maxAge(age)
+                        .build()
+                        .toString());
+    }
+
+    public void forget(HttpServletResponse response, String name) {
+        keep(response, name, "", Duration.ZERO);
+    }
+}
