@@ -2,11 +2,11 @@ package genkan.mypage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import genkan.PlainBrowser;
 import genkan.Residents;
 import genkan.Residents.Resident;
 import genkan.RunningGenkan;
 import genkan.TestClock;
-import genkan.Visitor;
 import genkan.activity.SignInRecords;
 import genkan.gate.GateProperties;
 import java.time.Duration;
@@ -43,12 +43,12 @@ class MyPageTest {
     TestClock clock;
 
     private Resident taro;
-    private Visitor visitor;
+    private PlainBrowser visitor;
 
     @BeforeEach
     void taroIsAMember() {
         taro = residents.add();
-        visitor = new Visitor(port);
+        visitor = new PlainBrowser(port);
     }
 
     @ParameterizedTest
@@ -70,11 +70,11 @@ class MyPageTest {
     void tellsTheLastSignInAndTheFailuresSince() {
         signIn();
         clock.advance(Duration.ofHours(3));
-        new Visitor(port).open("/sign-in").signIn(taro.userId(), "a stranger's guess");
+        new PlainBrowser(port).open("/sign-in").signIn(taro.userId(), "a stranger's guess");
         clock.advance(Duration.ofHours(3));
         awaitRecords(2);
 
-        visitor = new Visitor(port);
+        visitor = new PlainBrowser(port);
         signIn();
 
         assertThat(visitor.page().select("main .notice.caution").text()).contains("1");
@@ -93,7 +93,7 @@ class MyPageTest {
     void showsTheHistoryOfAllServicesNewestFirstWithFailuresAndTheLimit() {
         visitor.usingBrowser(IPHONE).open("/services/blog").signIn(taro.userId(), taro.password());
         clock.advance(Duration.ofMinutes(1));
-        var stranger = new Visitor(port).open("/services/webmail");
+        var stranger = new PlainBrowser(port).open("/services/webmail");
         for (int failure = 0; failure <= gate.failures(); failure++) {
             stranger.signIn(taro.userId(), "guess " + failure);
         }
@@ -112,7 +112,7 @@ class MyPageTest {
     void filtersTheHistoryByServiceAndByFailures() {
         visitor.open("/services/blog").signIn(taro.userId(), taro.password());
         clock.advance(Duration.ofMinutes(1));
-        new Visitor(port).open("/services/webmail").signIn(taro.userId(), "a guess");
+        new PlainBrowser(port).open("/services/webmail").signIn(taro.userId(), "a guess");
         awaitRecords(2);
 
         assertThat(services("/my-page/history?service=blog")).containsExactly("ブログ");
@@ -124,12 +124,12 @@ class MyPageTest {
 
     @Test
     void signsOutTheBrowserThatTaroSaysWasNotHim() {
-        var thief = new Visitor(port).open("/sign-in").signIn(taro.userId(), taro.password());
+        var thief = new PlainBrowser(port).open("/sign-in").signIn(taro.userId(), taro.password());
         clock.advance(Duration.ofMinutes(1));
         signIn();
 
         var notMine = visitor.open("/my-page/history").page().select("tbody tr").get(1);
-        visitor.post("/my-page/history/not-me", Visitor.fields(notMine.expectFirst("form"), Map.of()));
+        visitor.post("/my-page/history/not-me", PlainBrowser.fields(notMine.expectFirst("form"), Map.of()));
 
         assertThat(visitor.path()).isEqualTo("/my-page/history");
         assertThat(visitor.page().select("tbody tr").get(1).classNames()).contains("disputed");
@@ -145,12 +145,12 @@ class MyPageTest {
                 .expectFirst("input[name=record]")
                 .val();
         var hanako = residents.add();
-        var hers = new Visitor(port).open("/sign-in").signIn(hanako.userId(), hanako.password());
+        var hers = new PlainBrowser(port).open("/sign-in").signIn(hanako.userId(), hanako.password());
 
         hers.open("/my-page/history");
         hers.post(
                 "/my-page/history/not-me",
-                Visitor.fields(hers.page().expectFirst("tbody form"), Map.of("record", taros)));
+                PlainBrowser.fields(hers.page().expectFirst("tbody form"), Map.of("record", taros)));
 
         assertThat(hers.status()).isEqualTo(404);
         assertThat(visitor.open("/my-page").path()).isEqualTo("/my-page");
@@ -158,7 +158,7 @@ class MyPageTest {
 
     @Test
     void signsTaroOutEverywhereAtOnce() {
-        var phone = new Visitor(port).open("/sign-in").signIn(taro.userId(), taro.password());
+        var phone = new PlainBrowser(port).open("/sign-in").signIn(taro.userId(), taro.password());
         signIn();
 
         visitor.submit("form[action=/my-page/sign-out-everywhere]", Map.of());

@@ -2,11 +2,11 @@ package genkan.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import genkan.PlainBrowser;
 import genkan.Residents;
 import genkan.Residents.Resident;
 import genkan.RunningGenkan;
 import genkan.TestClock;
-import genkan.Visitor;
 import genkan.gate.GateProperties;
 import genkan.member.MemberStatus;
 import java.time.Duration;
@@ -45,12 +45,12 @@ class SignInTest {
     TestClock clock;
 
     private Resident taro;
-    private Visitor visitor;
+    private PlainBrowser visitor;
 
     @BeforeEach
     void taroIsAMember() {
         taro = residents.with().password(PASSWORD).add();
-        visitor = new Visitor(port);
+        visitor = new PlainBrowser(port);
     }
 
     @Nested
@@ -79,7 +79,7 @@ class SignInTest {
         void keepsTheWantedPageOverAFailureAndTheOtherLanguage() {
             visitor.open("/services/blog").signIn(taro.userId(), "wrong");
             visitor.submit("#sign-in-form", Map.of("user-id", taro.userId()));
-            visitor.post("/sign-in/language?lang=en", Visitor.fields(form(), Map.of("user-id", taro.userId())));
+            visitor.post("/sign-in/language?lang=en", PlainBrowser.fields(form(), Map.of("user-id", taro.userId())));
 
             assertThat(visitor.typedUserId()).isEqualTo(taro.userId());
             assertThat(visitor.page().select("html").attr("lang")).isEqualTo("en");
@@ -95,7 +95,7 @@ class SignInTest {
 
         @Test
         void worksInTwoTabsThatWereOpenedBefore() {
-            var secondTab = new Visitor(port).open("/services/blog");
+            var secondTab = new PlainBrowser(port).open("/services/blog");
             visitor.cookies().putAll(secondTab.cookies());
             visitor.open("/services/webmail");
 
@@ -142,7 +142,7 @@ class SignInTest {
                 "\u3000" + taro.userId() + " ",
                 taro.userId() + ".hinata.example"
             }) {
-                assertThat(new Visitor(port)
+                assertThat(new PlainBrowser(port)
                                 .open("/sign-in")
                                 .signIn(spelt, PASSWORD)
                                 .path())
@@ -161,7 +161,7 @@ class SignInTest {
 
             for (var spelt : new String[] {"il@", "iI@", "i1@", "l1@"}) {
                 var typed = hiroshi.userId().replace("il@", spelt);
-                assertThat(new Visitor(port)
+                assertThat(new PlainBrowser(port)
                                 .open("/sign-in")
                                 .signIn(typed, PASSWORD)
                                 .path())
@@ -286,8 +286,8 @@ class SignInTest {
 
         @Test
         void answersAnUnknownUserIdInTheSameBytes() {
-            var known = new Visitor(port).open("/sign-in").signIn(taro.userId(), "wrong");
-            var unknown = new Visitor(port).open("/sign-in").signIn("nobody.at.all@aa2", "wrong");
+            var known = new PlainBrowser(port).open("/sign-in").signIn(taro.userId(), "wrong");
+            var unknown = new PlainBrowser(port).open("/sign-in").signIn("nobody.at.all@aa2", "wrong");
 
             assertThat(withoutWhatEveryAnswerHasOfItsOwn(unknown, "nobody.at.all@aa2"))
                     .isEqualTo(withoutWhatEveryAnswerHasOfItsOwn(known, taro.userId()));
@@ -326,7 +326,7 @@ class SignInTest {
     @Nested
     class OnABrowserThatTheMemberUsedBefore {
 
-        private Visitor stranger;
+        private PlainBrowser stranger;
 
         @BeforeEach
         void taroHasSignedInHere() {
@@ -375,10 +375,10 @@ class SignInTest {
         @Test
         void opensToTheMemberWhileStrangersKeepTheUserIdLimited() {
             for (int attempt = 0; attempt <= gate.failures(); attempt++) {
-                new Visitor(port).open("/sign-in").signIn(taro.userId(), "guess " + attempt);
+                new PlainBrowser(port).open("/sign-in").signIn(taro.userId(), "guess " + attempt);
             }
 
-            assertThat(new Visitor(port)
+            assertThat(new PlainBrowser(port)
                             .open("/sign-in")
                             .signIn(taro.userId(), PASSWORD)
                             .codes())
@@ -397,7 +397,7 @@ class SignInTest {
             visitor.submit("form[action=/sign-out]", Map.of());
             clock.advance(Duration.ofDays(1));
             visitor.open("/sign-in");
-            stranger = new Visitor(port).open("/sign-in");
+            stranger = new PlainBrowser(port).open("/sign-in");
         }
     }
 
@@ -437,8 +437,8 @@ class SignInTest {
             assertThat(headerNames(unknown)).isEqualTo(headerNames(known));
         }
 
-        private Visitor failUntilLimited(String userId) {
-            visitor = new Visitor(port).open("/sign-in");
+        private PlainBrowser failUntilLimited(String userId) {
+            visitor = new PlainBrowser(port).open("/sign-in");
             for (int failure = 1; failure <= gate.failures(); failure++) {
                 assertThat(visitor.signIn(userId, "guess " + failure).codes())
                         .first()
@@ -487,7 +487,7 @@ class SignInTest {
         @Test
         void asksAgainWhenTheFormBelongsToAnotherCookie() {
             visitor.open("/sign-in");
-            visitor.cookies().putAll(new Visitor(port).open("/sign-in").cookies());
+            visitor.cookies().putAll(new PlainBrowser(port).open("/sign-in").cookies());
 
             assertThat(visitor.signIn(taro.userId(), PASSWORD).codes()).containsExactly("SS409");
             assertThat(visitor.signIn(taro.userId(), PASSWORD).path()).isEqualTo("/my-page");
@@ -519,7 +519,7 @@ class SignInTest {
     }
 
     /** Tokens, times and reference numbers differ from answer to answer, and the User ID is the one that was typed. */
-    private static String withoutWhatEveryAnswerHasOfItsOwn(Visitor visitor, String typed) {
+    private static String withoutWhatEveryAnswerHasOfItsOwn(PlainBrowser visitor, String typed) {
         return visitor.body()
                 .replace(typed, "TYPED")
                 .replaceAll("(name=\"_csrf\" value=\")[^\"]*", "$1")
@@ -528,7 +528,7 @@ class SignInTest {
                 .replaceAll("[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}", "TRACE");
     }
 
-    private static Set<String> headerNames(Visitor visitor) {
+    private static Set<String> headerNames(PlainBrowser visitor) {
         return visitor.answer().headers().map().keySet();
     }
 }

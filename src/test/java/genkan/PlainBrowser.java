@@ -21,7 +21,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody at a browser without JavaScript: keeps cookies, follows redirects, fills in forms and presses their buttons. */
-public final class Visitor {
+public final class PlainBrowser {
 
     private static final int MOST_REDIRECTS = 10;
 
@@ -32,47 +32,47 @@ public final class Visitor {
     private boolean refusingCookies;
     private @Nullable HttpResponse<String> answer;
 
-    public Visitor(int port) {
+    public PlainBrowser(int port) {
         this.site = URI.create("http://localhost:" + port);
         headers.put("Accept-Language", "ja");
     }
 
-    public Visitor speaking(String language) {
+    public PlainBrowser speaking(String language) {
         headers.put("Accept-Language", language);
         return this;
     }
 
-    public Visitor usingBrowser(String userAgent) {
+    public PlainBrowser usingBrowser(String userAgent) {
         headers.put("User-Agent", userAgent);
         return this;
     }
 
-    public Visitor refusingCookies() {
+    public PlainBrowser refusingCookies() {
         refusingCookies = true;
         return this;
     }
 
-    public Visitor losingCookies() {
+    public PlainBrowser losingCookies() {
         cookies.clear();
         return this;
     }
 
-    public Visitor open(String path) {
+    public PlainBrowser open(String path) {
         return send(HttpRequest.newBuilder(site.resolve(path)).GET());
     }
 
     /** Types into the sign-in form that is on the page, and sends it. */
-    public Visitor signIn(String userId, String password) {
+    public PlainBrowser signIn(String userId, String password) {
         return submit("#sign-in-form", Map.of("user-id", userId, "password", password));
     }
 
     /** Sends a form of the page with its hidden fields and what is typed into it. */
-    public Visitor submit(String form, Map<String, String> typed) {
+    public PlainBrowser submit(String form, Map<String, String> typed) {
         var element = Objects.requireNonNull(page().selectFirst(form), () -> "no form " + form + " on " + page());
         return post(element.attr("action"), fields(element, typed));
     }
 
-    public Visitor post(String path, Map<String, String> fields) {
+    public PlainBrowser post(String path, Map<String, String> fields) {
         var body = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -127,7 +127,7 @@ public final class Visitor {
         return cookies;
     }
 
-    private Visitor send(HttpRequest.Builder request) {
+    private PlainBrowser send(HttpRequest.Builder request) {
         try {
             answer = sendOnce(request);
             for (int redirect = 0; answer.statusCode() / 100 == 3 && redirect < MOST_REDIRECTS; redirect++) {
