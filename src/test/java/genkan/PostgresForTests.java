@@ -34,19 +34,24 @@ public class PostgresForTests {
     }
 
     public static DatabaseAccess freshDatabase() throws SQLException {
-        var name = "test_" + NUMBER.incrementAndGet();
-        try (var connection = open(Engine.RUNNING.access())) {
-            execute(connection, "create database " + name);
-        }
-        return Engine.RUNNING.access(name);
+        return create("");
     }
 
     /** A fresh database with all tables, for a test that would disturb others in theirs. */
     public static DataSource migratedDatabase() throws SQLException {
-        var access = freshDatabase();
-        var source = new DriverManagerDataSource(access.jdbcUrl(), access.user(), access.password());
-        Flyway.configure().dataSource(source).load().migrate();
-        return source;
+        return source(create("template " + Migrated.NAME));
+    }
+
+    private static DatabaseAccess create(String like) throws SQLException {
+        var name = "test_" + NUMBER.incrementAndGet();
+        try (var connection = open(Engine.RUNNING.access())) {
+            execute(connection, "create database " + name + " " + like);
+        }
+        return Engine.RUNNING.access(name);
+    }
+
+    private static DataSource source(DatabaseAccess access) {
+        return new DriverManagerDataSource(access.jdbcUrl(), access.user(), access.password());
     }
 
     private static Connection open(DatabaseAccess access) throws SQLException {
@@ -56,6 +61,22 @@ public class PostgresForTests {
     private static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** Migrated once and then copied, which is ten times as fast. */
+    private static final class Migrated {
+
+        static final String NAME = migrate();
+
+        private static String migrate() {
+            try {
+                var access = freshDatabase();
+                Flyway.configure().dataSource(source(access)).load().migrate();
+                return access.jdbcUrl().substring(access.jdbcUrl().lastIndexOf('/') + 1);
+            } catch (SQLException e) {
+                throw new IllegalStateException("The tables could not be made", e);
+            }
         }
     }
 
