@@ -2,11 +2,13 @@ package genkan.web;
 
 import genkan.reason.Code;
 import genkan.reason.Reason;
+import jakarta.servlet.RequestDispatcher;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
@@ -17,6 +19,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.MissingCsrfTokenException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.HstsHeaderWriter;
@@ -79,6 +82,15 @@ class WebSecurity {
                     }
                 })
                 .build();
+    }
+
+    /** For an address that no page has, such as {@code /help/..;/my-page}: a forward passes the filters that set headers. */
+    @Bean
+    RequestRejectedHandler strangeAddress() {
+        return (request, response, _) -> {
+            request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpStatus.BAD_REQUEST.value());
+            request.getRequestDispatcher("/error").forward(request, response);
+        };
     }
 
     /** The form token's cookie is also the probe: a form that comes back without it shows that cookies are refused. */
