@@ -89,9 +89,12 @@ class MyPageController {
             @RequestParam(defaultValue = "false") boolean failures,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var newest = records.newest(signedIn.member(), service.isEmpty() ? null : service, failures);
-        return pages.show(new HistoryPage(
-                HistoryRow.of(newest), services.all(), service, failures, told.take(request, response)));
+        // Only a service that there is: what else may stand in an address is nothing to ask the database for.
+        var all = services.all();
+        var key = all.stream().map(Service::key).filter(service::equals).findFirst();
+        var newest = records.newest(signedIn.member(), key.orElse(null), failures);
+        return pages.show(
+                new HistoryPage(HistoryRow.of(newest), all, key.orElse(""), failures, told.take(request, response)));
     }
 
     /** "That was not me": the browser that signed in is signed out and is a stranger again. */
