@@ -24,6 +24,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -43,6 +44,7 @@ class SignInController {
     private final Told told;
     private final Pages pages;
     private final MeterRegistry meters;
+    private final TransactionOperations transactions;
 
     SignInController(
             SignIn signIn,
@@ -53,7 +55,8 @@ class SignInController {
             ReleaseTime release,
             Told told,
             Pages pages,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            TransactionOperations transactions) {
         this.signIn = signIn;
         this.forms = forms;
         this.services = services;
@@ -63,6 +66,7 @@ class SignInController {
         this.told = told;
         this.pages = pages;
         this.meters = meters;
+        this.transactions = transactions;
     }
 
     /** Whoever is signed in already has arrived: a bookmarked form or the back button leads on to the page wanted. */
@@ -82,8 +86,11 @@ class SignInController {
         meters.timer("genkan.sign.in.duration").record(Duration.ofNanos(System.nanoTime() - arrived));
         return switch (outcome) {
             case Outcome.Accepted(var member, var folded) -> {
-                var here = browser.signIn(member.id(), attempt.known(), request, response);
-                ledger.accepted(attempt, member, here.deviceId());
+                // The session and its line in the member's history: both or neither.
+                transactions.executeWithoutResult(_ -> {
+                    var here = browser.signIn(member.id(), attempt.known(), request, response);
+                    ledger.accepted(attempt, member, here.deviceId());
+                });
                 told.tell(response, notices(folded));
                 yield seeOther(forms.sent(request).target());
             }
