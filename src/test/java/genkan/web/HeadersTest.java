@@ -1,0 +1,156 @@
+package genkan.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import genkan.Residents;
+import genkan.RunningGenkan;
+import genkan.Visitor;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@RunningGenkan
+class HeadersTest {
+
+    private static final Set<String> OF_EVERY_ANSWER = Set.of(
+            "date",
+            "content-length",
+            "content-type",
+            "content-language",
+            "set-cookie",
+            "location",
+            "connection",
+            "keep-alive");
+
+    private static final Map<String, String> OF_A_PAGE = Map.ofEntries(
+            Map.entry("cache-control", "no-cache, no-store, max-age=0, must-revalidate"),
+            Map.entry("expires", "0"),
+            Map.entry("pragma", "no-cache"),
+            Map.entry("x-content-type-options", "nosniff"),
+            Map.entry("x-frame-options", "DENY"),
+            Map.entry("x-xss-protection", "0"),
+            Map.entry("referrer-policy", "same-origin"),
+            Map.entry("cross-origin-opener-policy", "same-origin"),
+            Map.entry("cross-origin-resource-policy", "same-origin"),
+            Map.entry("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=()"),
+            Map.entry(
+                    "content-security-policy",
+                    "default-src 'none'; script-src 'nonce-N' 'strict-dynamic'; style-src 'self'; img-src 'self' data:; "
+                            + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+                            + "base-uri 'none'"));
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Residents residents;
+
+    @Autowired
+    Assets assets;
+
+    private Visitor taro;
+
+    @BeforeEach
+    void taroVisits() {
+        taro = new Visitor(port);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/sign-in",
+                "/signed-out",
+                "/help",
+                "/help/codes/SS401",
+                "/my-page",
+                "/no-such-page",
+                "/help/codes/NONE",
+                "/help/..;/my-page",
+                "/favicon.ico"
+            })
+    void areTheSameOnEveryPageForAnybody(String path) throws Exception {
+        assertThat(headersOf(taro.get(path))).isEqualTo(OF_A_PAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/sign-in",
+                "/my-page",
+                "/my-page/history",
+                "/my-page/profile",
+                "/services/webmail",
+                "/sample/webmail",
+                "/no-such-page",
+                "/my-page/history?failures=perhaps"
+            })
+    void areTheSameOnEveryPageForAMember(String path) throws Exception {
+        taro.signIn(residents.add());
+
+        assertThat(headersOf(taro.get(path))).isEqualTo(OF_A_PAGE);
+    }
+
+    @Test
+    void areTheSameOnEveryAnswerToAForm() throws Exception {
+        var resident = residents.add();
+        var refused = taro.signIn(resident.userId(), "wrong");
+        var unproven = taro.postWithoutToken("/sign-out", Map.of());
+        var accepted = taro.signIn(resident);
+        var signedOut = taro.post("/sign-out", Map.of());
+
+        assertThat(accepted.statusCode()).isEqualTo(303);
+        for (var answer : List.of(refused, unproven, accepted, signedOut)) {
+            assertThat(headersOf(answer)).isEqualTo(OF_A_PAGE);
+        }
+    }
+
+    @Test
+    void letBrowsersKeepAssetsForEver() throws Exception {
+        var script = taro.get(assets.folder() + "/typing.js");
+
+        assertThat(script.statusCode()).isEqualTo(200);
+        assertThat(script.headers().allValues("Set-Cookie")).isEmpty();
+        var headers = headersOf(script);
+        headers.keySet().removeAll(Set.of("last-modified", "accept-ranges", "vary", "etag"));
+        assertThat(headers)
+                .isEqualTo(Map.of(
+                        "cache-control", "max-age=31536000, public, immutable",
+                        "x-content-type-options", "nosniff",
+                        "x-frame-options", "DENY",
+                        "x-xss-protection", "0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/assets/none/typing.js", "/assets/../application.yaml", "/assets/%2e%2e/application.yaml"})
+    void giveNoFileAwayThatIsNoAsset(String path) throws Exception {
+        assertThat(taro.get(path).statusCode()).isBetween(400, 499);
+    }
+
+    @Test
+    void haveAnotherNonceOnEveryPage() throws Exception {
+        assertThat(taro.get("/sign-in").headers().firstValue("Content-Security-Policy"))
+                .isNotEqualTo(taro.get("/sign-in").headers().firstValue("Content-Security-Policy"));
+    }
+
+    /** Every header but those that every answer has of its own; what a page may vary in is replaced. */
+    private static Map<String, String> headersOf(HttpResponse<String> answer) {
+        var headers = new TreeMap<String, String>();
+        answer.headers().map().forEach((name, values) -> {
+            if (!OF_EVERY_ANSWER.contains(name) && !name.startsWith(":")) {
+                headers.put(name, String.join("; ", values).replaceAll("nonce-[A-Za-z0-9+/]{24}", "nonce-N"));
+            }
+        });
+        headers.computeIfPresent("vary", (_, _) -> null);
+        return headers;
+    }
+}
