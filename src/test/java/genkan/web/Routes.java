@@ -1,0 +1,79 @@
+package genkan.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every route there is, as Spring knows them, so that no test forgets a new one. */
+final class Routes {
+
+    /** What controllers read from a request themselves, by the path that the form goes to. */
+    private static final Map<String, List<String>> OF_FORMS = Map.of(
+            "/sign-in",
+                    List.of(
+                            "user-id",
+                            "password",
+                            "to",
+                            "tries",
+                            "opened",
+                            "cookie-seen",
+                            "as-typed",
+                            "caps-lock",
+                            "_csrf"),
+            "/sign-in/language", List.of("user-id", "to", "tries", "opened", "cookie-seen", "_csrf"));
+
+    private Routes() {}
+
+    /**
+     * A route and what may be sent to it.
+     *
+     * @param path with {@code {key}} where something may stand
+     */
+    record Route(String method, String path, List<String> parameters) {
+
+        boolean post() {
+            return method.equals("POST");
+        }
+
+        boolean hasVariable() {
+            return path.contains("{");
+        }
+
+        String pathWith(String value) {
+            return path.replaceAll("\\{[^}]*}", value);
+        }
+    }
+
+    static List<Route> of(RequestMappingHandlerMapping mapping) {
+        var routes = new ArrayList<Route>();
+        mapping.getHandlerMethods().forEach((info, handler) -> {
+            var methods = info.getMethodsCondition().getMethods();
+            for (var path :
+                    Objects.requireNonNull(info.getPathPatternsCondition()).getPatternValues()) {
+                for (var method : methods.isEmpty() ? List.of(RequestMethod.GET, RequestMethod.POST) : methods) {
+                    routes.add(new Route(method.name(), path, parameters(method, path, handler)));
+                }
+            }
+        });
+        return routes;
+    }
+
+    private static List<String> parameters(RequestMethod method, String path, HandlerMethod handler) {
+        var parameters = new ArrayList<String>();
+        parameters.add("lang");
+        Arrays.stream(handler.getMethodParameters())
+                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
+                .map(parameter -> parameter.getParameter().getName())
+                .forEach(parameters::add);
+        if (method == RequestMethod.POST) {
+            parameters.addAll(OF_FORMS.getOrDefault(path, List.of("_csrf")));
+        }
+        return parameters;
+    }
+}
