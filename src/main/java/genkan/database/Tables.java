@@ -1,5 +1,6 @@
 package genkan.database;
 
+import genkan.secret.Randomness;
 import genkan.start.NoSpace;
 import genkan.start.Progress;
 import genkan.start.StartFault;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.util.FileSystemUtils;
@@ -111,8 +111,7 @@ record Tables(Path home, Binaries binaries, Account account) {
     }
 
     private void writePassword() throws IOException {
-        var random = new byte[24];
-        new SecureRandom().nextBytes(random);
+        var random = new Randomness().bytes(24);
         Files.deleteIfExists(passwordFile());
         Files.createFile(
                 passwordFile(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -1,5 +1,5 @@
 /** The PostgreSQL that Genkan keeps everything in: the one it brings, or the operator's own. */
-@ApplicationModule(allowedDependencies = {"start"})
+@ApplicationModule(allowedDependencies = {"secret", "start"})
 @NullMarked
 package genkan.database;
 
