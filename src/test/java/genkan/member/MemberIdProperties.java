@@ -39,6 +39,11 @@ class MemberIdProperties {
                 .ifPresent(member -> assertThat(member.value()).isPositive());
     }
 
+    @Property
+    void noNumberBelowOneIsAnybodys(@ForAll @LongRange(min = Long.MIN_VALUE, max = 0) long value) {
+        assertThat(MemberId.ofReference(Long.toString(value, 36))).isEmpty();
+    }
+
     private static Clock at(long millis) {
         return Clock.fixed(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
     }
