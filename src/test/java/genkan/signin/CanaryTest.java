@@ -64,7 +64,9 @@ class CanaryTest {
 
         var log = log().substring(before);
         var tables = tables();
-        assertThat(log).contains("A member tried to sign in", taro.id().reference()).contains("A request failed by a fault of ours");
+        assertThat(log)
+                .contains("A member tried to sign in", taro.id().reference())
+                .contains("A request failed by a fault of ours");
         assertThat(tables).contains(taro.member().contractNo());
         for (var secret : SECRET) {
             assertThat(log).doesNotContainIgnoringCase(secret);
@@ -79,11 +81,11 @@ class CanaryTest {
     }
 
     private void withoutTable(Visit visit) throws Exception {
-        db.sql("alter table password_credential rename to away").update();
+        db.sql("alter table user_id rename to away").update();
         try {
             visit.make();
         } finally {
-            db.sql("alter table away rename to password_credential").update();
+            db.sql("alter table away rename to user_id").update();
         }
     }
 
