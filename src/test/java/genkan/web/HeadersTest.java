@@ -103,15 +103,23 @@ class HeadersTest {
     @Test
     void areTheSameOnEveryAnswerToAForm() throws Exception {
         var resident = residents.add();
-        var refused = taro.signIn(resident.userId(), "wrong");
         var unproven = taro.postWithoutToken("/sign-out", Map.of());
         var accepted = taro.signIn(resident);
         var signedOut = taro.post("/sign-out", Map.of());
 
         assertThat(accepted.statusCode()).isEqualTo(303);
-        for (var answer : List.of(refused, unproven, accepted, signedOut)) {
+        for (var answer : List.of(unproven, accepted, signedOut)) {
             assertThat(headersOf(answer)).isEqualTo(OF_A_PAGE);
         }
+    }
+
+    @Test
+    void letTheBrowserKeepARefusedFormForItsBackButton() throws Exception {
+        var refused = new TreeMap<>(OF_A_PAGE);
+        refused.keySet().removeAll(Set.of("pragma", "expires"));
+        refused.put("cache-control", "no-cache, private");
+
+        assertThat(headersOf(taro.signIn(residents.add().userId(), "wrong"))).isEqualTo(refused);
     }
 
     @Test

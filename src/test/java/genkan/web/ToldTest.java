@@ -15,7 +15,7 @@ class ToldTest {
 
     private static final String COOKIE = "genkan-told";
 
-    private final Told told = new Told(new PublicAddress(URI.create("http://localhost:8080")));
+    private final Told told = new Told(new Cookies(new PublicAddress(URI.create("http://localhost:8080"))));
 
     @Test
     void isShownOnTheNextPageAndOnlyThere() {
