@@ -76,8 +76,8 @@ function watchTyping() {
 
 // Before anybody types in vain: a form without its cookie is refused.
 function checkCookies() {
-  if (!navigator.cookieEnabled || !keepsCookies()) {
-    const place = document.getElementById('cookies-refused');
+  const place = document.getElementById('cookies-refused');
+  if (place && (!navigator.cookieEnabled || !keepsCookies())) {
     place.replaceChildren(place.querySelector('template').content.cloneNode(true));
   }
 }
@@ -174,6 +174,7 @@ function ask(slip) {
     slipPlace.replaceChildren();
     answer();
   });
+  document.getElementById('japanese-notice').hidden = true;
   document.getElementById('japanese-notice').hidden = true;
   slipPlace.replaceChildren(words);
   words.querySelector('[data-do]').focus();

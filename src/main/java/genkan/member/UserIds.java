@@ -60,21 +60,6 @@ public class UserIds {
         return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
     }
 
-    /** The latest change of a member's User ID, if there was one. */
-    public Optional<UserIdAssignment> lastEnded(MemberId member) {
-        return db.sql("""
-                        select login_key, member_id, state, since, until, ended_by
-                          from member_user_id
-                         where member_id = :member
-                           and until is not null
-                         order by until desc
-                         limit 1
-                        """)
-                .param("member", member.value())
-                .query(UserIds::assignment)
-                .optional();
-    }
-
     /** Writes the directory, its look-alike index and the member's own list; the caller holds the transaction. */
     public void assign(UserIdAssignment assignment) {
         write(assignment, """

@@ -2,6 +2,7 @@ package genkan.signin;
 
 import genkan.member.Member;
 import genkan.member.Reading.Folding;
+import genkan.reason.Evidence;
 import genkan.reason.Reason;
 import java.util.List;
 import java.util.Set;
@@ -16,11 +17,20 @@ sealed interface Outcome {
      */
     record Accepted(Member member, Set<Folding> folded) implements Outcome {}
 
-    /** The first reason heads the page. All of them may be told to whoever made the attempt. */
-    record Refused(List<Reason> reasons) implements Outcome {
+    /**
+     * The member may not sign in, or nobody was recognised.
+     *
+     * @param evidence what the one who made the attempt has shown
+     * @param reasons why, the first heads the page; only those that the evidence allows to be told are kept
+     */
+    record Refused(Evidence evidence, List<Reason> reasons) implements Outcome {
+
+        public Refused {
+            reasons = Reason.tellable(evidence, reasons);
+        }
 
         static Refused because(Reason reason) {
-            return new Refused(List.of(reason));
+            return new Refused(Evidence.NONE, List.of(reason));
         }
     }
 }

@@ -6,7 +6,6 @@ import genkan.member.Members;
 import genkan.member.Reading;
 import genkan.member.UserId;
 import genkan.member.UserIdAssignment;
-import genkan.member.UserIds;
 import genkan.reason.Code;
 import genkan.reason.Evidence;
 import genkan.reason.Reason;
@@ -25,18 +24,17 @@ import org.springframework.stereotype.Component;
 class Reasons {
 
     private static final String USER_ID = "userId";
+    private static final String FORMER_USER_ID = "formerUserId";
     private static final String PASSWORD = "password";
 
     /** What a remaining wait is rounded up to, in minutes, so that it tells nothing about the rules behind it. */
     private static final List<Integer> WAITS = List.of(1, 5, 15, 30, 60, 120, 240);
 
-    private final UserIds userIds;
     private final Members members;
     private final Credentials credentials;
     private final Clock clock;
 
-    Reasons(UserIds userIds, Members members, Credentials credentials, Clock clock) {
-        this.userIds = userIds;
+    Reasons(Members members, Credentials credentials, Clock clock) {
         this.members = members;
         this.credentials = credentials;
         this.clock = clock;
@@ -91,14 +89,14 @@ class Reasons {
     }
 
     /** The pair was wrong: what anyone may read, and what this browser's mark or the typed text adds to it. */
-    List<Reason> notConfirmed(Attempt attempt, Optional<UserIdAssignment> assignment, Optional<KnownDevice> device) {
+    Outcome.Refused notConfirmed(Attempt attempt, Optional<UserIdAssignment> assignment, Optional<KnownDevice> device) {
         var reasons = new ArrayList<Reason>();
         reasons.add(Reason.of(Code.SS401));
         device.map(known -> sinceLastSignIn(assignment.orElseThrow(), known))
                 .or(() -> attempt.known().stream().findFirst().flatMap(this::anotherId))
                 .ifPresent(reasons::add);
         hints(attempt).forEach(reasons::add);
-        return Reason.tellable(evidence(attempt, device), reasons);
+        return new Outcome.Refused(evidence(attempt, device), reasons);
     }
 
     private static Evidence evidence(Attempt attempt, Optional<KnownDevice> device) {
@@ -108,21 +106,21 @@ class Reasons {
         return attempt.known().isEmpty() ? Evidence.NONE : Evidence.KNOWN_BROWSER;
     }
 
-    // When and by whom, never the new ID: the browser may be shared (evidence E2 and E3).
+    // When, never the new ID: the browser may be shared (evidence E2 and E3).
     private Reason sinceLastSignIn(UserIdAssignment typed, KnownDevice device) {
-        var renamed = userIds.lastEnded(device.member())
-                .flatMap(ended -> Optional.ofNullable(ended.until()))
-                .filter(until -> !typed.active() || until.isAfter(device.lastSignIn()));
-        if (renamed.isPresent()) {
-            return Reason.of(
-                    Code.SS401_CHANGED, USER_ID, Map.of("date", renamed.get().toString()));
+        if (typed.until() != null) {
+            return changed(typed.until().isAfter(device.lastSignIn()) ? USER_ID : FORMER_USER_ID, typed.until());
         }
         return credentials
                 .find(device.member())
                 .map(credential -> credential.changedAt())
-                .filter(changed -> changed.isAfter(device.lastSignIn()))
-                .map(changed -> Reason.of(Code.SS401_CHANGED, PASSWORD, Map.of("date", changed.toString())))
+                .filter(changedAt -> changedAt.isAfter(device.lastSignIn()))
+                .map(changedAt -> changed(PASSWORD, changedAt))
                 .orElseGet(() -> Reason.of(Code.SS401_PASSWORD));
+    }
+
+    private static Reason changed(String what, Instant at) {
+        return Reason.of(Code.SS401_CHANGED, what, Map.of("date", at.toString()));
     }
 
     private Optional<Reason> anotherId(KnownDevice device) {

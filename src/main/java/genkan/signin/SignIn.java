@@ -17,6 +17,7 @@ import genkan.member.UserIdAssignment;
 import genkan.member.UserIdRules;
 import genkan.member.UserIds;
 import genkan.reason.Code;
+import genkan.reason.Evidence;
 import genkan.reason.Reason;
 import genkan.session.KnownDevice;
 import java.util.List;
@@ -109,7 +110,7 @@ class SignIn {
             }
             case Verdict.Matches(), Verdict.Differs() -> {
                 ledger.refused(attempt, assignment, Result.FAILED, Code.SS401);
-                yield new Outcome.Refused(reasons.notConfirmed(attempt, assignment, device));
+                yield reasons.notConfirmed(attempt, assignment, device);
             }
         };
     }
@@ -126,7 +127,7 @@ class SignIn {
 
     private Outcome barred(Attempt attempt, Member member, Code code) {
         ledger.barred(attempt, member, code);
-        return Outcome.Refused.because(Reason.of(code));
+        return new Outcome.Refused(Evidence.PASSWORD, List.of(Reason.of(code)));
     }
 
     private Outcome notCounted(Attempt attempt, Reason reason) {

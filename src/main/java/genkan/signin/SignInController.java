@@ -94,10 +94,10 @@ class SignInController {
                 told.tell(response, notices(folded));
                 yield seeOther(forms.sent(request).target());
             }
-            case Outcome.Refused(var reasons) -> {
+            case Outcome.Refused refusal -> {
                 // A refusal that would leave earlier or later by what was found would tell what was found.
                 release.await(arrived);
-                yield refused(reasons, request, response);
+                yield refused(refusal.reasons(), request, response);
             }
         };
     }

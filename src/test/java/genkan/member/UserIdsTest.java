@@ -6,7 +6,6 @@ import genkan.CountedStatements;
 import genkan.PostgresForTests;
 import genkan.member.UserIdAssignment.Origin;
 import genkan.member.UserIdAssignment.State;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,18 +84,6 @@ class UserIdsTest {
 
         assertThat(found).isEqualTo(former);
         assertThat(found.active()).isFalse();
-    }
-
-    @Test
-    void tellsTheLatestChangeOfAMembersUserId() {
-        var kenji = newMember("kenji.m27@hd5");
-        userIds.assign(retired("kenji1@bb3", kenji, RENAMED.minus(Duration.ofDays(400))));
-        var latest = retired("kenji2@bb3", kenji, RENAMED);
-        userIds.assign(latest);
-        userIds.assign(valid("kenji.m27@hd5", kenji));
-
-        assertThat(userIds.lastEnded(kenji)).contains(latest);
-        assertThat(userIds.lastEnded(assigned("taro_s@aa2").member())).isEmpty();
     }
 
     @Test

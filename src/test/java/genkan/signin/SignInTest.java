@@ -357,6 +357,21 @@ class SignInTest {
         }
 
         @Test
+        void saysThatAFormerUserIdIsAFormerOneHoweverLongAgo() {
+            taro = residents
+                    .with()
+                    .renamed(clock.instant().minus(Duration.ofDays(30)))
+                    .add();
+            var formerly = Objects.requireNonNull(taro.formerly()).canonical();
+            signInHereAndComeBackADayLater();
+
+            visitor.speaking("en").open("/sign-in").signIn(formerly, taro.password());
+
+            assertThat(visitor.codes()).startsWith("SS401", "SS401-A");
+            assertThat(visitor.page().select("#refusal").text()).contains("sign in with the current one");
+        }
+
+        @Test
         void saysThatOnlyThePasswordIsWrongWhenNothingChanged() {
             assertThat(visitor.open("/sign-in").signIn(taro.userId(), "wrong").codes())
                     .startsWith("SS401", "SS401-P");

@@ -134,7 +134,7 @@ class FaultsTest {
                 .distinct()
                 .toList();
         assertThat(traces).singleElement().asString().matches(REFERENCE);
-        assertThat(references(answer.body())).isSubsetOf(traces);
+        assertThat(references(answer.body())).isNotEmpty().allMatch(traces::contains);
     }
 
     private static List<String> references(String body) {
