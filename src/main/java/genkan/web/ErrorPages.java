@@ -25,10 +25,12 @@ class ErrorPages implements ErrorController {
 
     @RequestMapping("/error")
     View show(HttpServletRequest request) {
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault) {
+        var code = code(request);
+        // Not what a garbled request met with: Tomcat's words then repeat the parameter, which may be a password.
+        if (code == Code.SS500 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault) {
             LOG.error("A request failed by a fault of ours", fault);
         }
-        return pages.show(new ErrorPage(Reason.of(code(request)), Target.MY_PAGE.path()));
+        return pages.show(new ErrorPage(Reason.of(code), Target.MY_PAGE.path()));
     }
 
     private static Code code(HttpServletRequest request) {

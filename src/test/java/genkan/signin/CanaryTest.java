@@ -56,6 +56,11 @@ class CanaryTest {
         }
         var visitor = new Visitor(port);
         visitor.get("/sign-in?user-id=" + TYPED + "&password=" + WRONG);
+        for (var garbled : List.of("%FF", "%FF%FE")) {
+            var query = "?user-id=" + TYPED + garbled + "&password=" + WRONG + garbled;
+            assertThat(visitor.get("/sign-in" + query).statusCode()).isEqualTo(400);
+            assertThat(visitor.post("/sign-in" + query, Map.of()).statusCode()).isEqualTo(400);
+        }
         visitor.postWithoutToken("/sign-in", Map.of("user-id", TYPED, "password", WRONG));
         visitor.post("/sign-in/language", Map.of("user-id", TYPED, "password", WRONG, "lang", "en"));
         visitor.signIn(taro);
