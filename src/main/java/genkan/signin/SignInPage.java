@@ -1,6 +1,7 @@
 package genkan.signin;
 
 import genkan.reason.Code;
+import genkan.reason.Evidence;
 import genkan.reason.Reason;
 import genkan.service.Service;
 import genkan.web.Page;
@@ -45,7 +46,7 @@ public record SignInPage(Service service, String userId, List<Reason> reasons, F
 
     @Override
     public boolean keptForBackButton() {
-        return refused();
+        return refused() && reasons.stream().allMatch(reason -> reason.code().needed() == Evidence.NONE);
     }
 
     public boolean refused() {

@@ -55,7 +55,7 @@ public class Pages {
         var html = new Utf8ByteOutput();
         templates.render(page.template(), Map.of("page", page, "layout", layout(request)), html);
         response.setStatus(page.status());
-        if (page.keptForBackButton()) {
+        if (page.keptForBackButton() && viewer() == null) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache, private");
         }
         response.setContentType("text/html;charset=UTF-8");
