@@ -1,6 +1,7 @@
 package genkan.web;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
@@ -21,7 +22,12 @@ class Language implements WebMvcConfigurer {
 
     @Bean
     LocaleResolver localeResolver() {
-        var resolver = new CookieLocaleResolver(address.cookieName("genkan-language"));
+        var resolver = new CookieLocaleResolver(address.cookieName("genkan-language")) {
+            @Override
+            protected Locale parseLocaleValue(String kept) {
+                return Languages.nearest(Locale.forLanguageTag(kept));
+            }
+        };
         resolver.setDefaultLocaleFunction(Languages::asked);
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);
@@ -33,7 +39,16 @@ class Language implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        var change = new LocaleChangeInterceptor();
+        var change = new LocaleChangeInterceptor() {
+            // Any other would be kept for a year in the browser of whoever follows a link, however long its name.
+            @Override
+            protected Locale parseLocaleValue(String asked) {
+                return Languages.ALL.stream()
+                        .filter(ours -> ours.getLanguage().equals(asked))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("none of our languages"));
+            }
+        };
         change.setParamName("lang");
         change.setIgnoreInvalidLocale(true);
         registry.addInterceptor(change);

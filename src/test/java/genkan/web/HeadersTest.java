@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import genkan.Residents;
 import genkan.RunningGenkan;
 import genkan.Visitor;
+import genkan.member.MemberStatus;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,28 @@ class HeadersTest {
         refused.put("cache-control", "no-cache, private");
 
         assertThat(headersOf(taro.signIn(residents.add().userId(), "wrong"))).isEqualTo(refused);
+    }
+
+    @Test
+    void letTheBrowserKeepNothingAboutAMember() throws Exception {
+        var paused = residents.with().status(MemberStatus.SUSPENDED).add();
+        var resident = residents.add();
+        taro.signIn(resident);
+
+        assertThat(headersOf(new Visitor(port).signIn(paused))).as("a reason").isEqualTo(OF_A_PAGE);
+        assertThat(headersOf(taro.signIn(resident.userId(), "")))
+                .as("a page with the name of who is signed in")
+                .isEqualTo(OF_A_PAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tlh", "en-x-abcdefgh", "en_GB", "%22"})
+    void keepNoLanguageButOurs(String asked) throws Exception {
+        var answer = taro.get("/help?lang=" + asked);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.contains("genkan-language"));
+        assertThat(answer.headers().firstValue("Content-Language")).contains("ja");
     }
 
     @Test
