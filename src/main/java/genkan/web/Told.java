@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** A word for the next page, such as "full-width letters were read as half-width": the keys of texts, shown once. */
@@ -15,9 +16,11 @@ public class Told {
     private static final Duration KEPT = Duration.ofMinutes(2);
 
     private final Cookies cookies;
+    private final Texts texts;
 
-    Told(Cookies cookies) {
+    Told(Cookies cookies, Texts texts) {
         this.cookies = cookies;
+        this.texts = texts;
     }
 
     /**
@@ -35,7 +38,7 @@ public class Told {
     public List<String> take(HttpServletRequest request, HttpServletResponse response) {
         var notices = cookies.read(request, COOKIE).stream()
                 .flatMap(told -> Arrays.stream(told.split("~", 5)))
-                .filter(notice -> notice.matches("[a-z-]{1,30}"))
+                .filter(notice -> texts.keys(Locale.JAPANESE).contains("told." + notice))
                 .toList();
         if (!notices.isEmpty()) {
             cookies.forget(response, COOKIE);
