@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
@@ -51,6 +52,16 @@ public class Gate {
                            set fails = greatest(fails - 1, 0), closed_until_ms = 0
                          where throttle_key = :key
                         """).param("key", passage.key()).update();
+    }
+
+    /** Deletes what counts no longer, so that invented User IDs do not fill the disk; correctness does not depend on it. */
+    @Scheduled(cron = "0 40 * * * *")
+    int sweep() {
+        var now = clock.millis();
+        return db.sql("delete from login_throttle where last_ms < :forgotten and closed_until_ms <= :now")
+                .param("forgotten", now - limits.forgetAfter().toMillis())
+                .param("now", now)
+                .update();
     }
 
     // Losing the last half second of counts in a crash is acceptable, waiting for the disk at each failure is not.

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -129,6 +130,7 @@ public class Sessions {
     }
 
     /** Deletes what has expired; run now and then, correctness does not depend on it. */
+    @Scheduled(cron = "0 50 * * * *")
     int sweep() {
         return db.sql("delete from session where expires_at <= :now or last_seen <= :idleSince")
                 .param("now", Timestamp.from(clock.instant()))

@@ -126,6 +126,20 @@ class GateTest {
     }
 
     @Test
+    void sweepsWhatCountsNoLongerAndNothingElse() {
+        clock.stop();
+        gate.enter("long ago " + taro, STRANGER);
+        clock.advance(FORGET_AFTER.plus(A_MILLISECOND));
+        fail(LIMIT);
+        gate.enter("just now " + taro, STRANGER);
+
+        assertThat(gate.sweep()).isPositive();
+
+        assertThat(gate.sweep()).isZero();
+        assertThat(gate.enter(taro, STRANGER)).isInstanceOf(Passage.Closed.class);
+    }
+
+    @Test
     void holdsNothingAgainstAMemberWhoGotIn() {
         fail(LIMIT - 1);
 
