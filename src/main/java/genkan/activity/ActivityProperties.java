@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param domesticLines networks of the country; with none given, places are own line or unknown
  */
 @ConfigurationProperties("genkan.activity")
-public record ActivityProperties(
+record ActivityProperties(
         @DefaultValue("6m") Period keep,
         @DefaultValue("100") int shown,
         @DefaultValue List<String> ownLines,

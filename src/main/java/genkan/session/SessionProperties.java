@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param devices how many browsers are remembered for one member; the one unused for longest gives way
  */
 @ConfigurationProperties("genkan.session")
-public record SessionProperties(
+record SessionProperties(
         @DefaultValue("12h") Duration idle,
         @DefaultValue("7d") Duration longest,
         @DefaultValue("180d") Duration deviceIdle,

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     refuses cookies
  */
 @ConfigurationProperties("genkan.sign-in")
-public record SignInProperties(
+record SignInProperties(
         @DefaultValue("300ms") Duration release,
         @DefaultValue("100ms") Duration releaseStep,
         @DefaultValue("30m") Duration formAge) {}

@@ -10,8 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url scheme, host and port as a browser shows them, such as {@code https://login.example.jp}
  */
 @ConfigurationProperties("genkan")
-public record PublicAddress(
-        @DefaultValue("http://localhost:8080") URI url) {
+record PublicAddress(@DefaultValue("http://localhost:8080") URI url) {
 
     static final String FORM_COOKIE = "genkan-form";
 
