@@ -52,7 +52,7 @@ public class Journal {
                 }
             } catch (InterruptedException closing) {
                 open = false;
-            } catch (RuntimeException unreachable) {
+            } catch (RuntimeException | Error unreachable) {
                 LOG.error("A failed sign-in was not written to the history", unreachable);
             }
         }

@@ -14,6 +14,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Gate {
 
+    /** An end further away than so many times the wait was written by a clock that was wrong, and holds nobody. */
+    private static final int CLOCKS_DIFFER_BY = 2;
+
     private final JdbcClient db;
     private final GateKey key;
     private final GateProperties limits;
@@ -80,12 +83,16 @@ public class Gate {
                                                        and seen.fails + 1 >= :limit
                                                       then :closedUntil else 0 end
                          where seen.closed_until_ms <= :now
+                            or seen.closed_until_ms > :neverSoFar
                         """)
                         .param("key", throttleKey)
                         .param("limit", limits.failures())
                         .param("now", now)
                         .param("forgotten", now - limits.forgetAfter().toMillis())
                         .param("closedUntil", now + limits.closedFor().toMillis())
+                        .param(
+                                "neverSoFar",
+                                now + CLOCKS_DIFFER_BY * limits.closedFor().toMillis())
                         .update()
                 == 1;
     }

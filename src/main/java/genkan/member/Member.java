@@ -19,4 +19,10 @@ public record Member(
         String kana,
         String email,
         String contractNo,
-        Instant since) {}
+        Instant since) {
+
+    /** False for whoever has left: everywhere as if the User ID had never existed. */
+    public boolean stillOne() {
+        return status != MemberStatus.WITHDRAWN;
+    }
+}

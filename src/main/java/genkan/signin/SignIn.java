@@ -101,28 +101,28 @@ class SignIn {
                 gate.notEvaluated(passage);
                 yield notCounted(attempt, Reason.of(Code.SY503_BUSY));
             }
-            case Verdict.Matches()
-            when owner.isPresent() && stored.isPresent() -> {
-                gate.succeeded(passage);
-                yield members.find(owner.get())
-                        .map(member -> admit(attempt, member, folded))
-                        .orElseThrow();
-            }
-            case Verdict.Matches(), Verdict.Differs() -> {
-                ledger.refused(attempt, assignment, Result.FAILED, Code.SS401);
-                yield reasons.notConfirmed(attempt, assignment, device);
-            }
+            case Verdict.Matches() ->
+                members.find(owner.orElse(MemberId.NOBODY))
+                        .filter(Member::stillOne)
+                        .map(member -> admit(attempt, passage, member, folded))
+                        .orElseGet(() -> notConfirmed(attempt, assignment, device));
+            case Verdict.Differs() -> notConfirmed(attempt, assignment, device);
         };
     }
 
-    private Outcome admit(Attempt attempt, Member member, Set<Folding> folded) {
+    private Outcome admit(Attempt attempt, Passage.Open passage, Member member, Set<Folding> folded) {
+        gate.succeeded(passage);
         return switch (member.status()) {
             case ACTIVE -> new Outcome.Accepted(member, folded);
             case SUSPENDED -> barred(attempt, member, Code.SS403);
             case DORMANT -> barred(attempt, member, Code.SS451);
-            // Their User IDs are retired, so nobody comes here; if one did, it is as if the ID had never existed.
-            case WITHDRAWN -> notCounted(attempt, Reason.of(Code.SS401));
+            case WITHDRAWN -> throw new IllegalArgumentException("Somebody who has left is not let in");
         };
+    }
+
+    private Outcome notConfirmed(Attempt attempt, Optional<UserIdAssignment> assignment, Optional<KnownDevice> device) {
+        ledger.refused(attempt, assignment, Result.FAILED, Code.SS401);
+        return reasons.notConfirmed(attempt, assignment, device);
     }
 
     private Outcome barred(Attempt attempt, Member member, Code code) {

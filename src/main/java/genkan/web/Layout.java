@@ -68,11 +68,13 @@ public record Layout(
         return Languages.isJapanese(locale);
     }
 
-    /** The page's path with the other language asked for. */
+    /** The page's path with the other language asked for; in front, since the first of several is the one that counts. */
     public String pathInOtherLanguage() {
-        var other = "lang=" + Languages.other(locale);
-        var plain = path.replaceAll("([?&])lang=[^&]*&?", "$1").replaceAll("[?&]$", "");
-        return plain + (plain.contains("?") ? "&" : "?") + other;
+        var parts = path.split("\\?", 2);
+        var rest = parts.length == 1
+                ? ""
+                : parts[1].replaceAll("(^|&)lang=[^&]*", "").replaceFirst("^&", "");
+        return parts[0] + "?lang=" + Languages.other(locale) + (rest.isEmpty() ? "" : "&" + rest);
     }
 
     public String date(Instant instant) {

@@ -102,6 +102,16 @@ class GateTest {
     }
 
     @Test
+    void opensWhenAClockThatWasWrongByADayIsSetRight() {
+        clock.advance(Duration.ofDays(1));
+        fail(LIMIT);
+
+        clock.advance(Duration.ofDays(-1));
+
+        assertThat(gate.enter(taro, STRANGER)).isInstanceOf(Passage.Open.class);
+    }
+
+    @Test
     void doesNotStayClosedLongerForThoseWhoTryMeanwhile() {
         clock.stop();
         fail(LIMIT);

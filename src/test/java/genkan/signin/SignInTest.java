@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -284,14 +285,18 @@ class SignInTest {
             assertThat(visitor.body()).doesNotContain("Kinmokusei");
         }
 
-        @Test
-        void answersAnUnknownUserIdInTheSameBytes() {
-            var known = new PlainBrowser(port).open("/sign-in").signIn(taro.userId(), "wrong");
+        @ParameterizedTest
+        @EnumSource
+        void answersAnUnknownUserIdInTheSameBytes(MemberStatus status) {
+            var member = residents.with().password(PASSWORD).status(status).add();
+
+            var known = new PlainBrowser(port).open("/sign-in").signIn(member.userId(), "wrong");
             var unknown = new PlainBrowser(port).open("/sign-in").signIn("nobody.at.all@aa2", "wrong");
 
             assertThat(withoutWhatEveryAnswerHasOfItsOwn(unknown, "nobody.at.all@aa2"))
-                    .isEqualTo(withoutWhatEveryAnswerHasOfItsOwn(known, taro.userId()));
+                    .isEqualTo(withoutWhatEveryAnswerHasOfItsOwn(known, member.userId()));
             assertThat(headerNames(unknown)).isEqualTo(headerNames(known));
+            assertThat(unknown.cookies().keySet()).isEqualTo(known.cookies().keySet());
         }
 
         @Test

@@ -6,7 +6,12 @@ import genkan.Residents;
 import genkan.RunningGenkan;
 import genkan.Visitor;
 import genkan.member.MemberStatus;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -112,6 +117,20 @@ class HeadersTest {
         for (var answer : List.of(unproven, accepted, signedOut)) {
             assertThat(headersOf(answer)).isEqualTo(OF_A_PAGE);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FOO", "PROPFIND", "PATCH"})
+    void areThereForAnUnknownMethodToo(String method) throws Exception {
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/help"))
+                                .method(method, BodyPublishers.noBody())
+                                .build(),
+                        BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isLessThan(500);
+        assertThat(answer.headers().map()).containsKeys("content-security-policy", "x-frame-options");
     }
 
     @Test
