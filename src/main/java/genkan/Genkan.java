@@ -1,6 +1,7 @@
 package genkan;
 
 import genkan.database.EarlyDatabase;
+import genkan.start.LogPlace;
 import genkan.start.Ports;
 import genkan.start.Progress;
 import genkan.start.StartFaults;
@@ -19,12 +20,14 @@ public class Genkan {
     public static void main(String[] arguments) {
         var database = new EarlyDatabase();
         var genkan = new SpringApplication(Genkan.class);
-        genkan.addListeners(new Ports(), database);
+        genkan.addListeners(new Ports(), new LogPlace(), database);
         genkan.addInitializers(database);
         try {
             genkan.run(arguments);
-        } catch (RuntimeException e) {
-            Progress.say(StartFaults.sentence(e));
+        } catch (RuntimeException fault) {
+            if (!StartFaults.isStop(fault)) {
+                Progress.say(StartFaults.sentence(fault));
+            }
             System.exit(1);
         }
     }

@@ -174,7 +174,11 @@ function ask(slip) {
     slipPlace.replaceChildren();
     answer();
   });
+  // This is about what is typed now; what was said about the last attempt is over.
+  document.getElementById('refusal')?.remove();
   document.getElementById('japanese-notice').hidden = true;
+  // This is about what is typed now; what was said about the last attempt is over.
+  document.getElementById('refusal')?.remove();
   document.getElementById('japanese-notice').hidden = true;
   slipPlace.replaceChildren(words);
   words.querySelector('[data-do]').focus();

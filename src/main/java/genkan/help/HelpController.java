@@ -2,6 +2,7 @@ package genkan.help;
 
 import genkan.reason.Code;
 import genkan.reason.Reason;
+import genkan.service.Services;
 import genkan.web.Pages;
 import genkan.web.Target;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,11 @@ import org.springframework.web.servlet.View;
 @Controller
 class HelpController {
 
+    private final Services services;
     private final Pages pages;
 
-    HelpController(Pages pages) {
+    HelpController(Services services, Pages pages) {
+        this.services = services;
         this.pages = pages;
     }
 
@@ -35,8 +38,15 @@ class HelpController {
      */
     @GetMapping("/help/codes/{shown}")
     View code(@PathVariable String shown, @RequestParam(required = false) @Nullable String to) {
-        var code = Code.read(shown).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var reason = code.ofService() ? Reason.ofService(code, shown.replace(code.code(), "")) : Reason.of(code);
-        return pages.show(new CodePage(reason, Target.of(to)));
+        return Code.read(shown)
+                .map(code ->
+                        code.ofService() ? Reason.ofService(code, shown.replace(code.code(), "")) : Reason.of(code))
+                .filter(reason -> reason.prefix().isEmpty() || isService(reason.prefix()))
+                .map(reason -> pages.show(new CodePage(reason, Target.of(to))))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private boolean isService(String prefix) {
+        return services.all().stream().anyMatch(service -> service.prefix().equals(prefix));
     }
 }

@@ -1,5 +1,5 @@
 /** One article for each code, and the article about all causes of a failed sign-in. */
-@ApplicationModule(allowedDependencies = {"reason", "web"})
+@ApplicationModule(allowedDependencies = {"reason", "service", "web"})
 @NullMarked
 package genkan.help;
 

@@ -19,6 +19,11 @@ public final class StartFaults {
                         .formatted(innermost(wentWrong)));
     }
 
+    /** Whether nothing went wrong but somebody stopped Genkan before it had started. */
+    public static boolean isStop(Throwable wentWrong) {
+        return causes(wentWrong).anyMatch(cause -> "Shutdown in progress".equals(cause.getMessage()));
+    }
+
     private static Optional<String> known(Throwable cause) {
         return switch (cause) {
             case StartFault fault -> Optional.of(fault.sentence());

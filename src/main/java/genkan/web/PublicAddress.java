@@ -1,6 +1,8 @@
 package genkan.web;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,8 +16,17 @@ record PublicAddress(@DefaultValue("http://localhost:8080") URI url) {
 
     static final String FORM_COOKIE = "genkan-form";
 
+    /** A slip here would silently switch secure cookies off, so it stops the start. */
+    public PublicAddress {
+        var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        if (url.getHost() == null || !List.of("http", "https").contains(scheme)) {
+            throw new IllegalArgumentException(
+                    "genkan.url has to begin with https:// (or http://) and name a host, but is \"" + url + "\"");
+        }
+    }
+
     boolean secure() {
-        return "https".equals(url.getScheme());
+        return "https".equalsIgnoreCase(url.getScheme());
     }
 
     /** The name that a cookie goes by: bound to this very host where the address is secure (ASVS 3.3.1, 3.3.3). */
