@@ -2,6 +2,7 @@ package genkan.signin;
 
 import genkan.credential.Credentials;
 import genkan.credential.TypingSlip;
+import genkan.gate.Passage;
 import genkan.member.Members;
 import genkan.member.Reading;
 import genkan.member.UserId;
@@ -11,7 +12,6 @@ import genkan.reason.Evidence;
 import genkan.reason.Reason;
 import genkan.session.KnownDevice;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +26,6 @@ class Reasons {
     private static final String USER_ID = "userId";
     private static final String FORMER_USER_ID = "formerUserId";
     private static final String PASSWORD = "password";
-
-    /** What a remaining wait is rounded up to, in minutes, so that it tells nothing about the rules behind it. */
-    private static final List<Integer> WAITS = List.of(1, 5, 15, 30, 60, 120, 240);
 
     private final Members members;
     private final Credentials credentials;
@@ -82,10 +79,8 @@ class Reasons {
     }
 
     /** SS503 with the wait, rounded up. */
-    Reason limited(Instant opensAgain) {
-        var left = Duration.between(clock.instant(), opensAgain).toSeconds() / 60.0;
-        var minutes = WAITS.stream().filter(wait -> wait >= left).findFirst().orElse(WAITS.getLast());
-        return Reason.of(Code.SS503).with("minutes", String.valueOf(minutes));
+    Reason limited(Passage.Closed closed) {
+        return Reason.of(Code.SS503).with("minutes", String.valueOf(closed.minutesFrom(clock.instant())));
     }
 
     /** The pair was wrong: what anyone may read, and what this browser's mark or the typed text adds to it. */

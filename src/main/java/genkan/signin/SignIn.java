@@ -76,9 +76,9 @@ class SignIn {
         var device = deviceOf(assignment, attempt.known());
 
         return switch (gate.enter(userId.skeleton(), lane(device))) {
-            case Passage.Closed(var opensAgain) -> {
+            case Passage.Closed closed -> {
                 ledger.refused(attempt, assignment, Result.LIMITED, Code.SS503);
-                yield Outcome.Refused.because(reasons.limited(opensAgain));
+                yield Outcome.Refused.because(reasons.limited(closed));
             }
             case Passage.Open passage -> evaluate(attempt, passage, assignment, device, folded);
         };
