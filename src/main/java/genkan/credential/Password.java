@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
+import java.security.MessageDigest;
 import java.text.Normalizer;
 
 /**
@@ -63,6 +64,11 @@ public final class Password {
     /** Whether this is more than {@value #MOST_CHARACTERS} characters or {@value #MOST_BYTES} bytes. */
     public boolean tooLong() {
         return tooLong;
+    }
+
+    /** Whether both are the same secret, compared in constant time. */
+    public boolean sameAs(Password other) {
+        return MessageDigest.isEqual(utf8, other.utf8) && tooLong == other.tooLong;
     }
 
     /** How many characters (code points) the member typed; an emoji is one. */
