@@ -73,6 +73,11 @@ public class Browser implements Viewers {
         cookies.forget(response, SESSION);
     }
 
+    /** Signs the member who is signed in here out on every other browser. */
+    public void signOutElsewhere(HttpServletRequest request) {
+        sessionIn(request).ifPresent(sessions::endOthers);
+    }
+
     /** The browser and its system as it names itself, such as {@code Chrome (Windows)}. */
     public static String labelOf(HttpServletRequest request) {
         return DeviceLabel.of(request.getHeader(HttpHeaders.USER_AGENT));

@@ -105,6 +105,15 @@ public class Sessions {
                 .update();
     }
 
+    /** Signs the member of this session out on every browser but the one that has it. */
+    void endOthers(BearerSecret spared) {
+        MemberId.ofReference(spared.reference())
+                .ifPresent(member -> db.sql("delete from session where member_id = :member and sid_hash <> :digest")
+                        .param("member", member.value())
+                        .param("digest", spared.digest())
+                        .update());
+    }
+
     public void endOn(MemberId member, long deviceId) {
         db.sql("delete from session where member_id = :member and device_id = :device")
                 .param("member", member.value())
