@@ -3,6 +3,7 @@ package genkan.member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,6 +48,26 @@ public class Members {
                 .param("contractNo", member.contractNo())
                 .param("since", Timestamp.from(member.since()))
                 .update();
+    }
+
+    /**
+     * Writes the member's new User ID; the caller holds the transaction.
+     *
+     * @return false if the member no longer has the one to be replaced
+     */
+    public boolean rename(MemberId id, UserId from, UserId to, Instant at) {
+        return db.sql("""
+                        update member
+                           set login_key = :to, updated_at = :at
+                         where member_id = :id
+                           and login_key = :from
+                        """)
+                        .param("id", id.value())
+                        .param("from", from.canonical())
+                        .param("to", to.canonical())
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
     }
 
     private static Member member(ResultSet row, int number) throws SQLException {

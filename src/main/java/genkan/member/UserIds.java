@@ -3,6 +3,7 @@ package genkan.member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +61,79 @@ public class UserIds {
         return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
     }
 
-    /** Writes the directory, its look-alike index and the member's own list; the caller holds the transaction. */
+    /**
+     * Writes the directory, its look-alike index and the member's own list; the caller holds the transaction. It does
+     * not ask whether another one looks alike: what the operator brings along is from before that rule.
+     */
     public void assign(UserIdAssignment assignment) {
+        take(assignment.userId());
+        add(assignment);
+    }
+
+    /** Whether this User ID, or one that looks like it, is or was anybody's. */
+    public boolean taken(UserId wanted) {
+        return db.sql("select exists (select from skeleton_taken where skeleton = :skeleton)")
+                .param("skeleton", wanted.skeleton())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Retires a member's User ID at the member's own wish and assigns another one; the caller holds the transaction.
+     *
+     * @return false if the other one, or one that looks like it, is or was anybody's; nothing is changed then
+     */
+    public boolean replace(UserId former, UserId wanted, MemberId member, Instant at) {
+        if (!take(wanted)) {
+            return false;
+        }
+        for (var table : List.of("user_id", "user_id_skeleton", "member_user_id")) {
+            retire(table, former, member, at);
+        }
+        add(new UserIdAssignment(wanted, member, UserIdAssignment.State.ACTIVE, at, null, null));
+        return true;
+    }
+
+    /** How many User IDs the member has given up since then by own wish. */
+    public int changedByMemberSince(MemberId member, Instant since) {
+        return db.sql("""
+                        select count(*)
+                          from member_user_id
+                         where member_id = :member
+                           and ended_by = :byMember
+                           and until >= :since
+                        """)
+                .param("member", member.value())
+                .param("byMember", UserIdAssignment.Origin.MEMBER.name())
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    // Of all who want it at the same time, one inserts; the others wait here until that one is saved or not.
+    private boolean take(UserId wanted) {
+        return db.sql("insert into skeleton_taken (skeleton) values (:skeleton) on conflict do nothing")
+                        .param("skeleton", wanted.skeleton())
+                        .update()
+                == 1;
+    }
+
+    private void retire(String table, UserId former, MemberId member, Instant at) {
+        db.sql("""
+                        update %s
+                           set state = :state, until = :until, ended_by = :endedBy
+                         where member_id = :member
+                           and login_key = :loginKey
+                        """.formatted(table))
+                .param("state", UserIdAssignment.State.RETIRED.name())
+                .param("until", Timestamp.from(at))
+                .param("endedBy", UserIdAssignment.Origin.MEMBER.name())
+                .param("member", member.value())
+                .param("loginKey", former.canonical())
+                .update();
+    }
+
+    private void add(UserIdAssignment assignment) {
         write(assignment, """
                 insert into user_id (login_key, member_id, state, since, until, ended_by)
                 values (:loginKey, :member, :state, :since, :until, :endedBy)
