@@ -80,6 +80,21 @@ class AccessibilityTest {
             check(page, "my page", faults);
             open(page, "/my-page/history", faults);
             open(page, "/my-page/profile", faults);
+            open(page, "/my-page/password", faults);
+            page.fill("#new-password", "Il1|O0");
+            page.check("#reveal");
+            check(page, "read out", faults);
+            page.click("#set");
+            check(page, "too short", faults);
+            open(page, "/my-page/user-id", faults);
+            page.fill("#new-name", "taro ichiro");
+            page.click("#setting-form .button");
+            check(page, "not a user id", faults);
+            page.fill("#new-name", "ichiro-10-" + width);
+            page.click("#setting-form .button");
+            check(page, "new user id", faults);
+            page.click("#set");
+            check(page, "without the current password", faults);
             open(page, "/services/webmail", faults);
             open(page, "/signed-out", faults);
 

@@ -1,5 +1,6 @@
 /** The pages of a signed-in member. */
-@ApplicationModule(allowedDependencies = {"activity", "member", "reason", "service", "session", "web"})
+@ApplicationModule(
+        allowedDependencies = {"activity", "credential", "gate", "member", "reason", "service", "session", "web"})
 @NullMarked
 package genkan.mypage;
 

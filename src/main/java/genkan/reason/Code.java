@@ -56,6 +56,18 @@ public enum Code {
     BROWSER_COOKIES_LOST("500-P", BROWSER, 200, CHECK_BROWSER_AGAIN),
     BROWSER_UNDETERMINED("500-X", BROWSER, 400, CHECK_BROWSER_AGAIN),
 
+    /** The User ID wanted is, was, or looks like somebody's. */
+    ID409("ID409", TYPED, 200, RETYPE),
+    ID422("ID422", TYPED, 200, RETYPE),
+    ID429("ID429", ACCOUNT, Evidence.SESSION, 200, CONTACT_SUPPORT),
+    /** The new password is the current one. */
+    PW409("PW409", ACCOUNT, Evidence.SESSION, 200, RETYPE),
+    PW422_SHORT("PW422-L", TYPED, 200, RETYPE),
+    PW422_SAME_AS_ID("PW422-S", TYPED, 200, RETYPE),
+    PW422_FULL_WIDTH("PW422-W", TYPED, 200, RETYPE),
+    /** The new password and its repetition differ. */
+    PW422_REPEATED("PW422-R", TYPED, 200, REVEAL_PASSWORD),
+
     /** More passwords to check than this machine can; nothing was evaluated or counted. */
     SY503_BUSY("SY503-B", OURS, 503, SUBMIT_AGAIN),
     SY404("SY404", TYPED, 404, OPEN_SIGN_IN),

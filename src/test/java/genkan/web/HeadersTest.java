@@ -95,6 +95,8 @@ class HeadersTest {
                 "/my-page",
                 "/my-page/history",
                 "/my-page/profile",
+                "/my-page/password",
+                "/my-page/user-id",
                 "/services/webmail",
                 "/sample/webmail",
                 "/no-such-page",

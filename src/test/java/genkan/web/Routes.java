@@ -26,6 +26,8 @@ final class Routes {
                             "as-typed",
                             "caps-lock",
                             "_csrf"),
+            "/my-page/password", List.of("current-password", "new-password", "new-password-again", "_csrf"),
+            "/my-page/user-id", List.of("new-name", "confirmed", "current-password", "_csrf"),
             "/sign-in/language", List.of("user-id", "to", "tries", "opened", "cookie-seen", "_csrf"));
 
     private Routes() {}

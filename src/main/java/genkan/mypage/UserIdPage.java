@@ -1,0 +1,31 @@
+package genkan.mypage;
+
+import genkan.member.UserId;
+import genkan.reason.Reason;
+import genkan.web.Page;
+import java.util.List;
+
+/**
+ * The form for a new User ID.
+ *
+ * @param current the one that is valid
+ * @param typed the name as typed; empty at first
+ * @param reasons why it cannot be had; empty at first
+ */
+public record UserIdPage(UserId current, String typed, List<Reason> reasons) implements Page {
+
+    @Override
+    public String template() {
+        return "mypage/user-id.jte";
+    }
+
+    @Override
+    public String titleKey() {
+        return "user-id.title";
+    }
+
+    @Override
+    public int status() {
+        return reasons.isEmpty() ? 200 : reasons.getFirst().code().status();
+    }
+}

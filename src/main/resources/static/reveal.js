@@ -1,0 +1,56 @@
+// Shows and hides the passwords of the form for a setting. The form works without it.
+
+const form = document.getElementById('setting-form');
+const box = document.getElementById('reveal-box');
+const passwords = [...form.querySelectorAll('input[type="password"]')];
+
+/**
+ * Offers to show the passwords, and hides them when they leave.
+ *
+ * @param {(readable: boolean) => void} [changed] called whenever they are shown or hidden
+ */
+export function offerReveal(changed = () => {}) {
+  box.replaceWith(box.content.cloneNode(true));
+  const reveal = document.getElementById('reveal');
+  const note = document.getElementById('reveal-note');
+
+  function show(readable) {
+    for (const password of passwords) password.type = readable ? 'text' : 'password';
+    reveal.checked = readable;
+    note.textContent = readable ? box.dataset.note : '';
+    changed(readable);
+  }
+
+  reveal.addEventListener('change', () => show(reveal.checked));
+  watchSubmission(() => show(false));
+}
+
+function watchSubmission(hide) {
+  const button = document.getElementById('set');
+  const label = button.textContent;
+  let sending = false;
+
+  form.addEventListener('submit', (event) => {
+    if (sending) {
+      event.preventDefault();
+      return;
+    }
+    sending = true;
+    hide();
+    button.setAttribute('aria-disabled', 'true');
+    button.textContent = button.dataset.sending;
+  });
+
+  // Back from the next page, the form is as it was before it was sent.
+  addEventListener('pageshow', () => {
+    sending = false;
+    button.removeAttribute('aria-disabled');
+    button.textContent = label;
+  });
+
+  // A page that the browser keeps for its back button keeps no password, nor what was read out of it.
+  addEventListener('pagehide', () => {
+    for (const password of passwords) password.value = '';
+    hide();
+  });
+}
