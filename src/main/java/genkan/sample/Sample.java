@@ -94,22 +94,32 @@ class Sample implements ApplicationRunner {
         }
     }
 
-    /** The sign-ins to try, said at each start for as long as there is a sample to try them on. */
+    /** What there is to sign in as, said at each start for as long as it is the sample, or that there is nobody yet. */
     @EventListener
     @Order(0)
     void tell(ApplicationReadyEvent ready) {
-        var taro = UserId.ofCanonical(HinataNet.people().getFirst().userId());
-        if (ready.getApplicationContext().getParent() == null
-                && wanted()
-                && userIds.find(taro).isPresent()) {
-            Progress.say("");
-            Progress.say("Members of the sample operator Hinata Net to sign in as:");
-            HinataNet.people().stream()
-                    .filter(person -> person.story() != null)
-                    .map(person -> "  %-16s %-20s %s".formatted(person.userId(), person.password(), person.story()))
-                    .forEach(Progress::say);
-            Progress.say("");
+        if (ready.getApplicationContext().getParent() != null) {
+            return;
         }
+        if (members.none()) {
+            Progress.say("There are no members yet; GENKAN_SAMPLE_LOAD=on loads the sample operator Hinata Net.");
+        } else if (wanted() && userIds.find(taro()).isPresent()) {
+            tellTheSample();
+        }
+    }
+
+    private static UserId taro() {
+        return UserId.ofCanonical(HinataNet.people().getFirst().userId());
+    }
+
+    private static void tellTheSample() {
+        Progress.say("");
+        Progress.say("Members of the sample operator Hinata Net to sign in as:");
+        HinataNet.people().stream()
+                .filter(person -> person.story() != null)
+                .map(person -> "  %-16s %-20s %s".formatted(person.userId(), person.password(), person.story()))
+                .forEach(Progress::say);
+        Progress.say("");
     }
 
     private boolean wanted() {
