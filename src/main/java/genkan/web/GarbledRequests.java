@@ -25,7 +25,10 @@ class GarbledRequests extends OncePerRequestFilter {
         try {
             request.getParameterMap();
         } catch (InvalidParameterException garbled) {
-            response.sendError(garbled.getErrorCode());
+            // Nobody is left to answer when the connection broke off in the middle of the form.
+            if (!response.isCommitted()) {
+                response.sendError(garbled.getErrorCode());
+            }
             return;
         }
         chain.doFilter(request, response);
