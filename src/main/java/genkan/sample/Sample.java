@@ -22,7 +22,6 @@ import genkan.secret.Randomness;
 import genkan.service.Service;
 import genkan.service.Services;
 import genkan.start.Progress;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,8 +158,7 @@ class Sample implements ApplicationRunner {
         var now = clock.instant();
         var since = now.minus(MEMBER_FOR);
         var userId = UserId.ofCanonical(person.userId());
-        var id = MemberId.next(
-                clock, ByteBuffer.wrap(randomness.bytes(Integer.BYTES)).getInt());
+        var id = MemberId.next(clock, (int) randomness.number());
         var contract = "HN-%06d".formatted(1 + HinataNet.people().indexOf(person));
         members.add(new Member(
                 id,

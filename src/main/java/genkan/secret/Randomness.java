@@ -23,6 +23,11 @@ public class Randomness {
         return bytes;
     }
 
+    /** A number of 63 random bits, never negative: enough that two never meet. */
+    public long number() {
+        return random.nextLong() & Long.MAX_VALUE;
+    }
+
     /** For what wants a {@link SecureRandom} itself, such as a salt. */
     public SecureRandom source() {
         return random;

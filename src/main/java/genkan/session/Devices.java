@@ -3,7 +3,6 @@ package genkan.session;
 import genkan.member.MemberId;
 import genkan.secret.BearerSecret;
 import genkan.secret.Randomness;
-import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
@@ -51,7 +50,7 @@ public class Devices {
     /** Marks a browser that a member signs in on for the first time. */
     public Marked add(MemberId member, String label) {
         var mark = BearerSecret.newFor(member.reference(), randomness);
-        var deviceId = ByteBuffer.wrap(randomness.bytes(Long.BYTES)).getLong() & Long.MAX_VALUE;
+        var deviceId = randomness.number();
         db.sql("""
                         insert into device (member_id, device_id, mark_hash, label, first_seen, last_seen)
                         values (:member, :device, :mark, :label, :now, :now)

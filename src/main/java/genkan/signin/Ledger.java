@@ -12,7 +12,6 @@ import genkan.member.UserIdAssignment;
 import genkan.reason.Code;
 import genkan.secret.Randomness;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +88,7 @@ class Ledger {
         return new SignInRecord(
                 member,
                 clock.instant(),
-                ByteBuffer.wrap(randomness.bytes(Long.BYTES)).getLong() & Long.MAX_VALUE,
+                randomness.number(),
                 result,
                 attempt.service().key(),
                 Method.PASSWORD,
