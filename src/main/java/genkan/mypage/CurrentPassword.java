@@ -50,8 +50,7 @@ class CurrentPassword {
         }
 
         return switch (gate.enter(signedIn.userId().skeleton(), new Lane.KnownDevice(signedIn.deviceId()))) {
-            case Passage.Closed closed ->
-                List.of(Reason.of(Code.SS503).with("minutes", String.valueOf(closed.minutesFrom(clock.instant()))));
+            case Passage.Closed closed -> List.of(Reason.limited(closed.minutesFrom(clock.instant())));
             case Passage.Open passage -> evaluate(signedIn, password, TypedPassword.slips(typed), passage);
         };
     }

@@ -6,7 +6,9 @@ import genkan.reason.Evidence;
 import genkan.reason.Reason;
 import genkan.session.Browser;
 import genkan.session.SignedIn;
+import genkan.web.Forms;
 import genkan.web.Pages;
+import genkan.web.Target;
 import genkan.web.Told;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,16 +46,15 @@ class PasswordController {
     @PostMapping("/my-page/password")
     View set(@AuthenticationPrincipal SignedIn signedIn, HttpServletRequest request, HttpServletResponse response) {
         var typed = new Typed(
-                Answers.field(request, "current-password"),
-                Answers.field(request, "new-password"),
-                Answers.field(request, "new-password-again"));
+                Forms.field(request, "current-password"),
+                Forms.field(request, "new-password"),
+                Forms.field(request, "new-password-again"));
         var reasons = change.change(signedIn, typed, () -> browser.signOutElsewhere(request));
         if (!reasons.isEmpty()) {
-            Answers.retryAfter(reasons, response);
             return page(signedIn, reasons);
         }
         told.tell(response, List.of("password-set"));
-        return Answers.toMyPage();
+        return Forms.seeOther(Target.MY_PAGE);
     }
 
     private View page(SignedIn signedIn, List<Reason> reasons) {

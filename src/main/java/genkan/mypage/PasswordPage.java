@@ -3,7 +3,7 @@ package genkan.mypage;
 import genkan.member.UserId;
 import genkan.reason.Code;
 import genkan.reason.Reason;
-import genkan.web.Page;
+import genkan.web.FormPage;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param shortest how many characters a new password has at least
  * @param reasons why the last one was not set, the first heads the page; empty at first
  */
-public record PasswordPage(UserId userId, int shortest, List<Reason> reasons) implements Page {
+public record PasswordPage(UserId userId, int shortest, List<Reason> reasons) implements FormPage {
 
     private static final Set<Code> ABOUT_THE_NEW_ONE =
             Set.of(Code.PW409, Code.PW422_SHORT, Code.PW422_SAME_AS_ID, Code.PW422_FULL_WIDTH, Code.PW422_REPEATED);
@@ -27,11 +27,6 @@ public record PasswordPage(UserId userId, int shortest, List<Reason> reasons) im
     @Override
     public String titleKey() {
         return "password.title";
-    }
-
-    @Override
-    public int status() {
-        return reasons.isEmpty() ? 200 : reasons.getFirst().code().status();
     }
 
     public boolean currentFault() {

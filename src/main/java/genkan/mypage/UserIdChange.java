@@ -152,8 +152,7 @@ class UserIdChange {
     // Asking which IDs are taken is counted, so that nobody reads the directory this way; a free one costs nothing.
     private Optional<Reason> unavailable(SignedIn signedIn, UserId wanted) {
         return switch (gate.enter("wanted by " + signedIn.member().reference(), new Lane.Stranger())) {
-            case Passage.Closed closed ->
-                Optional.of(Reason.of(Code.SS503).with("minutes", String.valueOf(closed.minutesFrom(clock.instant()))));
+            case Passage.Closed closed -> Optional.of(Reason.limited(closed.minutesFrom(clock.instant())));
             case Passage.Open _ when userIds.taken(wanted) -> Optional.of(Reason.of(Code.ID409));
             case Passage.Open passage -> {
                 gate.notEvaluated(passage);

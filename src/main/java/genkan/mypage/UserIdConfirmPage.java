@@ -2,7 +2,7 @@ package genkan.mypage;
 
 import genkan.member.UserId;
 import genkan.reason.Reason;
-import genkan.web.Page;
+import genkan.web.FormPage;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param reasons why it was not saved; empty at first
  */
-public record UserIdConfirmPage(UserId current, UserId wanted, List<Reason> reasons) implements Page {
+public record UserIdConfirmPage(UserId current, UserId wanted, List<Reason> reasons) implements FormPage {
 
     @Override
     public String template() {
@@ -20,11 +20,6 @@ public record UserIdConfirmPage(UserId current, UserId wanted, List<Reason> reas
     @Override
     public String titleKey() {
         return "user-id-confirm.title";
-    }
-
-    @Override
-    public int status() {
-        return reasons.isEmpty() ? 200 : reasons.getFirst().code().status();
     }
 
     public List<Spelled> spelled() {

@@ -4,7 +4,9 @@ import genkan.mypage.UserIdChange.Outcome;
 import genkan.reason.Evidence;
 import genkan.reason.Reason;
 import genkan.session.SignedIn;
+import genkan.web.Forms;
 import genkan.web.Pages;
+import genkan.web.Target;
 import genkan.web.Told;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,22 +41,18 @@ class UserIdController {
     /** Both steps go to one address, so that switching the language has a page to return to. */
     @PostMapping("/my-page/user-id")
     View answer(@AuthenticationPrincipal SignedIn signedIn, HttpServletRequest request, HttpServletResponse response) {
-        var typed = Answers.field(request, "new-name");
-        var outcome = Answers.field(request, "confirmed").isEmpty()
+        var typed = Forms.field(request, "new-name");
+        var outcome = Forms.field(request, "confirmed").isEmpty()
                 ? change.check(signedIn, typed)
-                : change.save(signedIn, typed, Answers.field(request, "current-password"));
+                : change.save(signedIn, typed, Forms.field(request, "current-password"));
         return switch (outcome) {
-            case Outcome.Refused(var reasons) -> {
-                Answers.retryAfter(reasons, response);
-                yield pages.show(new UserIdPage(signedIn.userId(), echoed(typed), tellable(reasons)));
-            }
-            case Outcome.ToConfirm(var wanted, var unproven) -> {
-                Answers.retryAfter(unproven, response);
-                yield pages.show(new UserIdConfirmPage(signedIn.userId(), wanted, tellable(unproven)));
-            }
+            case Outcome.Refused(var reasons) ->
+                pages.show(new UserIdPage(signedIn.userId(), echoed(typed), tellable(reasons)));
+            case Outcome.ToConfirm(var wanted, var unproven) ->
+                pages.show(new UserIdConfirmPage(signedIn.userId(), wanted, tellable(unproven)));
             case Outcome.Saved() -> {
                 told.tell(response, List.of("user-id-saved"));
-                yield Answers.toMyPage();
+                yield Forms.seeOther(Target.MY_PAGE);
             }
         };
     }

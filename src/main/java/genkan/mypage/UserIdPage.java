@@ -2,7 +2,7 @@ package genkan.mypage;
 
 import genkan.member.UserId;
 import genkan.reason.Reason;
-import genkan.web.Page;
+import genkan.web.FormPage;
 import java.util.List;
 
 /**
@@ -12,7 +12,7 @@ import java.util.List;
  * @param typed the name as typed; empty at first
  * @param reasons why it cannot be had; empty at first
  */
-public record UserIdPage(UserId current, String typed, List<Reason> reasons) implements Page {
+public record UserIdPage(UserId current, String typed, List<Reason> reasons) implements FormPage {
 
     @Override
     public String template() {
@@ -22,10 +22,5 @@ public record UserIdPage(UserId current, String typed, List<Reason> reasons) imp
     @Override
     public String titleKey() {
         return "user-id.title";
-    }
-
-    @Override
-    public int status() {
-        return reasons.isEmpty() ? 200 : reasons.getFirst().code().status();
     }
 }

@@ -1,7 +1,10 @@
 package genkan.reason;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param facts what the text's placeholders stand for; never anything that was typed into the password field
  */
 public record Reason(Code code, String prefix, @Nullable String variant, Map<String, String> facts) {
+
+    private static final String MINUTES = "minutes";
 
     public Reason {
         facts = Map.copyOf(facts);
@@ -25,14 +30,28 @@ public record Reason(Code code, String prefix, @Nullable String variant, Map<Str
         return new Reason(code, "", variant, facts);
     }
 
+    /**
+     * SS503.
+     *
+     * @param minutes how long to wait, rounded up so that it tells nothing about the rules behind it
+     */
+    public static Reason limited(int minutes) {
+        return of(Code.SS503).with(MINUTES, String.valueOf(minutes));
+    }
+
     public static Reason ofService(Code code, String prefix) {
         return new Reason(code, prefix, null, Map.of());
     }
 
     public Reason with(String fact, String value) {
-        var more = new java.util.HashMap<>(facts);
+        var more = new HashMap<>(facts);
         more.put(fact, value);
         return new Reason(code, prefix, variant, more);
+    }
+
+    /** After which time it is worth trying again, where that is known. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(facts.get(MINUTES)).map(minutes -> Duration.ofMinutes(Long.parseLong(minutes)));
     }
 
     /** As the member reads it: {@code SS401-W}, {@code MP500-C}. */

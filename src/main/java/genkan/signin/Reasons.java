@@ -80,7 +80,7 @@ class Reasons {
 
     /** SS503 with the wait, rounded up. */
     Reason limited(Passage.Closed closed) {
-        return Reason.of(Code.SS503).with("minutes", String.valueOf(closed.minutesFrom(clock.instant())));
+        return Reason.limited(closed.minutesFrom(clock.instant()));
     }
 
     /** The pair was wrong: what anyone may read, and what this browser's mark or the typed text adds to it. */

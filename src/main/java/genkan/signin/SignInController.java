@@ -3,12 +3,10 @@ package genkan.signin;
 import genkan.credential.Password;
 import genkan.credential.TypedPassword;
 import genkan.member.Reading.Folding;
-import genkan.reason.Code;
-import genkan.reason.Reason;
-import genkan.service.Services;
 import genkan.session.Browser;
 import genkan.session.SignedIn;
 import genkan.signin.Attempt.Source;
+import genkan.web.Forms;
 import genkan.web.Pages;
 import genkan.web.Target;
 import genkan.web.Told;
@@ -20,8 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionOperations;
@@ -29,7 +25,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The sign-in page over HTTP. */
 @Controller
@@ -37,7 +32,6 @@ class SignInController {
 
     private final SignIn signIn;
     private final SignInForms forms;
-    private final Services services;
     private final Browser browser;
     private final Ledger ledger;
     private final ReleaseTime release;
@@ -49,7 +43,6 @@ class SignInController {
     SignInController(
             SignIn signIn,
             SignInForms forms,
-            Services services,
             Browser browser,
             Ledger ledger,
             ReleaseTime release,
@@ -59,7 +52,6 @@ class SignInController {
             TransactionOperations transactions) {
         this.signIn = signIn;
         this.forms = forms;
-        this.services = services;
         this.browser = browser;
         this.ledger = ledger;
         this.release = release;
@@ -75,7 +67,7 @@ class SignInController {
             @RequestParam(required = false) @Nullable String to,
             @AuthenticationPrincipal @Nullable SignedIn signedIn,
             HttpServletRequest request) {
-        return signedIn == null ? pages.show(forms.fresh(Target.of(to), request)) : seeOther(Target.of(to));
+        return signedIn == null ? pages.show(forms.fresh(Target.of(to), request)) : Forms.seeOther(Target.of(to));
     }
 
     @PostMapping("/sign-in")
@@ -92,12 +84,12 @@ class SignInController {
                     ledger.accepted(attempt, member, here.deviceId());
                 });
                 told.tell(response, notices(folded));
-                yield seeOther(forms.sent(request).target());
+                yield Forms.seeOther(forms.sent(request).target());
             }
             case Outcome.Refused refusal -> {
                 // A refusal that would leave earlier or later by what was found would tell what was found.
                 release.await(arrived);
-                yield refused(refusal.reasons(), request, response);
+                yield pages.show(forms.again(request, attempt.service(), refusal.reasons()));
             }
         };
     }
@@ -105,48 +97,23 @@ class SignInController {
     /** The other language, with the User ID kept; a form so that it works without JavaScript and keeps what was typed. */
     @PostMapping("/sign-in/language")
     View language(HttpServletRequest request) {
-        return pages.show(forms.again(request, List.of()));
+        return pages.show(forms.again(request, forms.service(request), List.of()));
     }
 
     private Attempt attempt(HttpServletRequest request) {
-        var sent = forms.sent(request);
-        var password = parameter(request, "password");
+        var password = Forms.field(request, "password");
         return new Attempt(
                 forms.typedUserId(request),
                 Password.of(password),
                 TypedPassword.slips(password),
-                !parameter(request, "as-typed").isEmpty(),
-                !parameter(request, "caps-lock").isEmpty(),
-                services.behind(sent.target().path()),
+                !Forms.field(request, "as-typed").isEmpty(),
+                !Forms.field(request, "caps-lock").isEmpty(),
+                forms.service(request),
                 browser.knownDevices(request),
                 new Source(request.getRemoteAddr(), Browser.labelOf(request), Trace.of(request)));
     }
 
-    private View refused(List<Reason> reasons, HttpServletRequest request, HttpServletResponse response) {
-        var first = reasons.getFirst();
-        if (first.code() == Code.SS503) {
-            var minutes = Integer.parseInt(first.facts().getOrDefault("minutes", "1"));
-            response.setHeader(
-                    HttpHeaders.RETRY_AFTER,
-                    String.valueOf(Duration.ofMinutes(minutes).toSeconds()));
-        }
-        return pages.show(forms.again(request, reasons));
-    }
-
     private static List<String> notices(Set<Folding> folded) {
         return folded.contains(Folding.FULL_WIDTH) ? List.of("full-width") : List.of();
-    }
-
-    private static String parameter(HttpServletRequest request, String name) {
-        var value = request.getParameter(name);
-        return value == null ? "" : value;
-    }
-
-    // 303: the browser forgets the form with the password when it goes on (RFC 9700, 4.12).
-    private static View seeOther(Target target) {
-        var redirect = new RedirectView(target.path());
-        redirect.setStatusCode(HttpStatus.SEE_OTHER);
-        redirect.setExpandUriTemplateVariables(false);
-        return redirect;
     }
 }

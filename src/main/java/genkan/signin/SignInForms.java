@@ -2,9 +2,11 @@ package genkan.signin;
 
 import genkan.reason.Code;
 import genkan.reason.Reason;
+import genkan.service.Service;
 import genkan.service.Services;
 import genkan.signin.SignInPage.Form;
 import genkan.web.Cookies;
+import genkan.web.Forms;
 import genkan.web.Page;
 import genkan.web.Target;
 import genkan.web.UnprovenForms;
@@ -33,14 +35,20 @@ class SignInForms implements UnprovenForms {
     }
 
     SignInPage fresh(Target target, HttpServletRequest request) {
-        return page(target, "", List.of(), 0, request);
+        return page(services.behind(target.path()), target, "", List.of(), 0, request);
+    }
+
+    /** The service that whoever sent the form wants to open. */
+    Service service(HttpServletRequest request) {
+        return services.behind(sent(request).target().path());
     }
 
     /** The form again, with everything typed but the password. */
-    SignInPage again(HttpServletRequest request, List<Reason> reasons) {
+    SignInPage again(HttpServletRequest request, Service service, List<Reason> reasons) {
         var sent = sent(request);
         var failed = reasons.stream().anyMatch(reason -> reason.code() == Code.SS401);
         return page(
+                service,
                 sent.target(),
                 typedUserId(request),
                 reasons,
@@ -54,12 +62,12 @@ class SignInForms implements UnprovenForms {
                 Target.of(request.getParameter("to")),
                 Math.clamp(number(request, "tries"), 0, MOST_TRIES),
                 number(request, "opened"),
-                "yes".equals(request.getParameter("cookie-seen")));
+                Forms.field(request, "cookie-seen").equals("yes"));
     }
 
     String typedUserId(HttpServletRequest request) {
-        var typed = request.getParameter("user-id");
-        return typed == null ? "" : typed.substring(0, Math.min(typed.length(), LONGEST_ECHO + 1));
+        var typed = Forms.field(request, "user-id");
+        return typed.substring(0, Math.min(typed.length(), LONGEST_ECHO + 1));
     }
 
     @Override
@@ -70,18 +78,18 @@ class SignInForms implements UnprovenForms {
 
     @Override
     public Page answer(HttpServletRequest request, boolean cookieMissing) {
-        return again(request, List.of(whyUnproven(sent(request), cookieMissing)));
+        var service = service(request);
+        return again(request, service, List.of(whyUnproven(sent(request), service.prefix(), cookieMissing)));
     }
 
     /**
      * Cookies are accused only when the browser shows it: the form is young and its cookie did not come back. A cookie
      * that had come before was lost on the way; a form from long ago has simply expired (N08, scenario 24).
      */
-    private Reason whyUnproven(Form sent, boolean cookieMissing) {
+    private Reason whyUnproven(Form sent, String prefix, boolean cookieMissing) {
         if (!cookieMissing) {
             return Reason.of(Code.SS409);
         }
-        var prefix = services.behind(sent.target().path()).prefix();
         var now = clock.millis();
         if (sent.openedAt() <= 0 || sent.openedAt() > now) {
             return Reason.ofService(Code.BROWSER_UNDETERMINED, prefix);
@@ -92,15 +100,20 @@ class SignInForms implements UnprovenForms {
         return Reason.ofService(sent.cookieSeen() ? Code.BROWSER_COOKIES_LOST : Code.BROWSER_COOKIES, prefix);
     }
 
-    private SignInPage page(Target target, String userId, List<Reason> reasons, int tries, HttpServletRequest request) {
+    private SignInPage page(
+            Service service,
+            Target target,
+            String userId,
+            List<Reason> reasons,
+            int tries,
+            HttpServletRequest request) {
         var form = new Form(target, tries, clock.millis(), cookies.bringsFormCookie(request));
-        return new SignInPage(services.behind(target.path()), userId, reasons, form);
+        return new SignInPage(service, userId, reasons, form);
     }
 
     private static long number(HttpServletRequest request, String name) {
         try {
-            var value = request.getParameter(name);
-            return value == null ? 0 : Long.parseLong(value);
+            return Long.parseLong(Forms.field(request, name));
         } catch (NumberFormatException garbled) {
             return 0;
         }

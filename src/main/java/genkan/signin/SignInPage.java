@@ -4,7 +4,7 @@ import genkan.reason.Code;
 import genkan.reason.Evidence;
 import genkan.reason.Reason;
 import genkan.service.Service;
-import genkan.web.Page;
+import genkan.web.FormPage;
 import genkan.web.Target;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param reasons why the last attempt was refused, the first heads the page; empty at first
  * @param form what the form carries along
  */
-public record SignInPage(Service service, String userId, List<Reason> reasons, Form form) implements Page {
+public record SignInPage(Service service, String userId, List<Reason> reasons, Form form) implements FormPage {
 
     /**
      * What the form carries along. None of it decides anything; it only helps to find the right words.
@@ -37,11 +37,6 @@ public record SignInPage(Service service, String userId, List<Reason> reasons, F
     @Override
     public String titleKey() {
         return "sign-in.title";
-    }
-
-    @Override
-    public int status() {
-        return reasons.isEmpty() ? 200 : reasons.getFirst().code().status();
     }
 
     @Override
@@ -74,12 +69,15 @@ public record SignInPage(Service service, String userId, List<Reason> reasons, F
     }
 
     public boolean userIdFault() {
-        return first().filter(reason -> "userId".equals(reason.variant()) || "both".equals(reason.variant()))
-                .isPresent();
+        return isAbout("userId");
     }
 
     public boolean passwordFault() {
-        return first().filter(reason -> "password".equals(reason.variant()) || "both".equals(reason.variant()))
+        return isAbout("password");
+    }
+
+    private boolean isAbout(String field) {
+        return first().filter(reason -> field.equals(reason.variant()) || "both".equals(reason.variant()))
                 .isPresent();
     }
 

@@ -55,12 +55,23 @@ public class Pages {
         var html = new Utf8ByteOutput();
         templates.render(page.template(), Map.of("page", page, "layout", layout(request)), html);
         response.setStatus(page.status());
+        if (page instanceof FormPage form) {
+            tellPrograms(form, response);
+        }
         if (page.keptForBackButton() && viewer() == null) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache, private");
         }
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(html.getContentLength());
         html.writeTo(response.getOutputStream());
+    }
+
+    /** SS503 tells programs what it tells people. */
+    private static void tellPrograms(FormPage form, HttpServletResponse response) {
+        form.reasons().stream()
+                .flatMap(reason -> reason.retryAfter().stream())
+                .findFirst()
+                .ifPresent(wait -> response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
     }
 
     private Layout layout(HttpServletRequest request) {
