@@ -49,7 +49,9 @@ public record SignInRecord(
     }
 
     public enum Method {
-        PASSWORD
+        PASSWORD,
+        /** Nothing was asked: the member was signed in already. */
+        SESSION
     }
 
     /** The network that an address belongs to, which is all a page shows: {@code 192.0.2.*} or {@code 2001:db8:1:*}. */

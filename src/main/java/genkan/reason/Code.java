@@ -71,7 +71,9 @@ public enum Code {
     /** More passwords to check than this machine can; nothing was evaluated or counted. */
     SY503_BUSY("SY503-B", OURS, 503, SUBMIT_AGAIN),
     SY404("SY404", TYPED, 404, OPEN_SIGN_IN),
-    SY400("SY400", TYPED, 400, OPEN_SIGN_IN);
+    SY400("SY400", TYPED, 400, OPEN_SIGN_IN),
+    /** A service sent the member with a request that cannot be answered. */
+    SY422("SY422", TYPED, 400, OPEN_SIGN_IN);
 
     private final String code;
     private final ReasonClass reasonClass;

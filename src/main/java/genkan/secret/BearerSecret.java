@@ -12,7 +12,8 @@ import java.util.Optional;
 public final class BearerSecret {
 
     private static final int BYTES = 32;
-    private static final int LONGEST_REFERENCE = 16;
+    /** A member, or a member and a number of his. */
+    private static final String REFERENCE = "[0-9a-z]{1,16}(-[0-9a-z]{1,16})?";
 
     private final String reference;
     private final byte[] secret;
@@ -29,7 +30,7 @@ public final class BearerSecret {
     /** Reads what {@link #written} wrote; anything else is empty, whatever it contains. */
     public static Optional<BearerSecret> read(String written) {
         var parts = written.split("\\.", 4);
-        if (parts.length != 3 || !parts[0].equals("v1") || !parts[1].matches("[0-9a-z]{1," + LONGEST_REFERENCE + "}")) {
+        if (parts.length != 3 || !parts[0].equals("v1") || !parts[1].matches(REFERENCE)) {
             return Optional.empty();
         }
         try {

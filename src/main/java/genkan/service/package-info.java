@@ -1,5 +1,8 @@
-/** What members sign in to: services as registered objects, each with its name, its entry and its own error texts. */
-@ApplicationModule(allowedDependencies = {})
+/**
+ * What members sign in to: services as registered objects, each with its name, its entry and its own error texts, and
+ * how they connect.
+ */
+@ApplicationModule(allowedDependencies = {"start"})
 @NullMarked
 package genkan.service;
 

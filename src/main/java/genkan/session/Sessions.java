@@ -10,7 +10,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -24,6 +26,8 @@ public class Sessions {
 
     /** {@code last_seen} is written no oftener than this, so that reading a page usually writes nothing. */
     private static final Duration TOUCH_AFTER = Duration.ofMinutes(5);
+
+    private static final int SID_BYTES = 16;
 
     private final JdbcClient db;
     private final Randomness randomness;
@@ -39,17 +43,29 @@ public class Sessions {
 
     /** Signs the member in on a browser, always with a new secret (ASVS 7.2.4). */
     public BearerSecret open(MemberId member, long deviceId) {
+        return open(member, deviceId, newSid(), Set.of());
+    }
+
+    /** Signs the same member in once more in place of the session before; services go on knowing it by the same name. */
+    BearerSecret openAgain(SignedIn before, long deviceId) {
+        return open(before.member(), deviceId, before.sid(), before.clients());
+    }
+
+    private BearerSecret open(MemberId member, long deviceId, String sid, Set<String> clients) {
         var secret = BearerSecret.newFor(member.reference(), randomness);
         var now = clock.instant();
         db.sql("""
-                        insert into session (member_id, sid_hash, device_id, authenticated_at, last_seen, expires_at)
-                        values (:member, :digest, :device, :now, :now, :expires)
+                        insert into session
+                               (member_id, sid_hash, device_id, authenticated_at, last_seen, expires_at, sid, clients)
+                        values (:member, :digest, :device, :now, :now, :expires, :sid, :clients)
                         """)
                 .param("member", member.value())
                 .param("digest", secret.digest())
                 .param("device", deviceId)
                 .param("now", Timestamp.from(now))
                 .param("expires", Timestamp.from(now.plus(lasting.longest())))
+                .param("sid", sid)
+                .param("clients", clients.toArray(String[]::new))
                 .update();
         return secret;
     }
@@ -62,7 +78,8 @@ public class Sessions {
     private Optional<SignedIn> find(MemberId member, byte[] digest) {
         var now = clock.instant();
         var found = db.sql("""
-                        select s.member_id, m.login_key, m.name, s.device_id, s.authenticated_at, s.last_seen
+                        select s.member_id, m.login_key, m.name, s.device_id, s.authenticated_at, s.last_seen,
+                               m.subject, s.sid, s.clients
                           from session s
                           join member m on m.member_id = s.member_id
                          where s.member_id = :member
@@ -80,6 +97,25 @@ public class Sessions {
         found.filter(session -> session.lastSeen().isBefore(now.minus(TOUCH_AFTER)))
                 .ifPresent(_ -> touch(member, digest, now));
         return found.map(Found::signedIn);
+    }
+
+    /** Notes that a client was opened during the session, to be told when it ends. */
+    public void opened(SignedIn session, String client) {
+        db.sql("""
+                        update session
+                           set clients = clients || :client
+                         where member_id = :member
+                           and sid = :sid
+                           and not :client = any (clients)
+                        """)
+                .param("client", client)
+                .param("member", session.member().value())
+                .param("sid", session.sid())
+                .update();
+    }
+
+    private String newSid() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(randomness.bytes(SID_BYTES));
     }
 
     private void touch(MemberId member, byte[] digest, Instant now) {
@@ -155,7 +191,10 @@ public class Sessions {
                     UserId.ofCanonical(row.getString("login_key")),
                     row.getString("name"),
                     row.getLong("device_id"),
-                    row.getTimestamp("authenticated_at").toInstant());
+                    row.getTimestamp("authenticated_at").toInstant(),
+                    row.getString("subject"),
+                    row.getString("sid"),
+                    Set.of((String[]) row.getArray("clients").getArray()));
             return new Found(signedIn, row.getTimestamp("last_seen").toInstant());
         }
     }

@@ -61,13 +61,22 @@ class SignInController {
         this.transactions = transactions;
     }
 
-    /** Whoever is signed in already has arrived: a bookmarked form or the back button leads on to the page wanted. */
+    /**
+     * Whoever is signed in already has arrived: a bookmarked form or the back button leads on to the page wanted. Unless a
+     * service wants the member to sign in once more.
+     *
+     * @param userId whom the service expects
+     */
     @GetMapping("/sign-in")
     View form(
             @RequestParam(required = false) @Nullable String to,
+            @RequestParam(defaultValue = "") String again,
+            @RequestParam(name = "user-id", defaultValue = "") String userId,
             @AuthenticationPrincipal @Nullable SignedIn signedIn,
             HttpServletRequest request) {
-        return signedIn == null ? pages.show(forms.fresh(Target.of(to), request)) : Forms.seeOther(Target.of(to));
+        return signedIn == null || !again.isEmpty()
+                ? pages.show(forms.fresh(Target.of(to), userId, request))
+                : Forms.seeOther(Target.of(to));
     }
 
     @PostMapping("/sign-in")

@@ -34,8 +34,8 @@ class SignInForms implements UnprovenForms {
         this.clock = clock;
     }
 
-    SignInPage fresh(Target target, HttpServletRequest request) {
-        return page(services.behind(target.path()), target, "", List.of(), 0, request);
+    SignInPage fresh(Target target, String userId, HttpServletRequest request) {
+        return page(services.behind(target.path()), target, shortened(userId), List.of(), 0, request);
     }
 
     /** The service that whoever sent the form wants to open. */
@@ -66,8 +66,11 @@ class SignInForms implements UnprovenForms {
     }
 
     String typedUserId(HttpServletRequest request) {
-        var typed = Forms.field(request, "user-id");
-        return typed.substring(0, Math.min(typed.length(), LONGEST_ECHO + 1));
+        return shortened(Forms.field(request, "user-id"));
+    }
+
+    private static String shortened(String userId) {
+        return userId.substring(0, Math.min(userId.length(), LONGEST_ECHO + 1));
     }
 
     @Override
@@ -108,7 +111,7 @@ class SignInForms implements UnprovenForms {
             int tries,
             HttpServletRequest request) {
         var form = new Form(target, tries, clock.millis(), cookies.bringsFormCookie(request));
-        return new SignInPage(service, userId, reasons, form);
+        return new SignInPage(service, services.sites(service), userId, reasons, form);
     }
 
     private static long number(HttpServletRequest request, String name) {

@@ -13,11 +13,13 @@ import java.util.Optional;
  * The sign-in form, with what came of the last attempt.
  *
  * @param service what the member wants to open
+ * @param sites the other sites that signing in leads to
  * @param userId as the member typed it; empty at first
  * @param reasons why the last attempt was refused, the first heads the page; empty at first
  * @param form what the form carries along
  */
-public record SignInPage(Service service, String userId, List<Reason> reasons, Form form) implements FormPage {
+public record SignInPage(Service service, List<String> sites, String userId, List<Reason> reasons, Form form)
+        implements FormPage {
 
     /**
      * What the form carries along. None of it decides anything; it only helps to find the right words.
@@ -32,6 +34,11 @@ public record SignInPage(Service service, String userId, List<Reason> reasons, F
     @Override
     public String template() {
         return "signin/form.jte";
+    }
+
+    @Override
+    public List<String> formsMayLeadTo() {
+        return sites;
     }
 
     @Override

@@ -36,6 +36,11 @@ public class Cookies {
         return read(request, PublicAddress.FORM_COOKIE).isPresent();
     }
 
+    /** Whether the member has chosen a language on this browser. */
+    public boolean bringsLanguage(HttpServletRequest request) {
+        return read(request, PublicAddress.LANGUAGE_COOKIE).isPresent();
+    }
+
     // Lax, not Strict: a member who follows a link from a mail to My Page is still signed in there.
     public void keep(HttpServletResponse response, String name, String value, Duration age) {
         response.addHeader(

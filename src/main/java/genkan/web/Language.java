@@ -22,7 +22,7 @@ class Language implements WebMvcConfigurer {
 
     @Bean
     LocaleResolver localeResolver() {
-        var resolver = new CookieLocaleResolver(address.cookieName("genkan-language")) {
+        var resolver = new CookieLocaleResolver(address.cookieName(PublicAddress.LANGUAGE_COOKIE)) {
             @Override
             protected Locale parseLocaleValue(String kept) {
                 return Languages.nearest(Locale.forLanguageTag(kept));

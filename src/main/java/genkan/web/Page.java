@@ -1,5 +1,7 @@
 package genkan.web;
 
+import java.util.List;
+
 /** What a template shows. The record is the only thing that a template gets besides the {@link Layout}. */
 public interface Page {
 
@@ -20,5 +22,13 @@ public interface Page {
      */
     default boolean keptForBackButton() {
         return false;
+    }
+
+    /**
+     * Where the page's forms may lead besides this site, as the Content Security Policy writes it, such as
+     * {@code https://mail.example} or {@code https:}. Chrome holds a form to it through every redirect that follows.
+     */
+    default List<String> formsMayLeadTo() {
+        return List.of();
     }
 }

@@ -55,6 +55,7 @@ public class Pages {
         var html = new Utf8ByteOutput();
         templates.render(page.template(), Map.of("page", page, "layout", layout(request)), html);
         response.setStatus(page.status());
+        policy.letFormsLeadTo(page.formsMayLeadTo(), request);
         if (page instanceof FormPage form) {
             tellPrograms(form, response);
         }

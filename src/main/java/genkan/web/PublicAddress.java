@@ -12,9 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url scheme, host and port as a browser shows them, such as {@code https://login.example.jp}
  */
 @ConfigurationProperties("genkan")
-record PublicAddress(@DefaultValue("http://localhost:8080") URI url) {
+public record PublicAddress(
+        @DefaultValue("http://localhost:8080") URI url) {
 
     static final String FORM_COOKIE = "genkan-form";
+    static final String LANGUAGE_COOKIE = "genkan-language";
 
     /** A slip here would silently switch secure cookies off, so it stops the start. */
     public PublicAddress {
@@ -23,6 +25,11 @@ record PublicAddress(@DefaultValue("http://localhost:8080") URI url) {
             throw new IllegalArgumentException(
                     "genkan.url has to begin with https:// (or http://) and name a host, but is \"" + url + "\"");
         }
+    }
+
+    /** How services know us: the address without a slash at its end (OpenID Connect Discovery, 3). */
+    public String issuer() {
+        return url.toString().replaceFirst("/+$", "");
     }
 
     boolean secure() {

@@ -13,7 +13,8 @@ public record Target(String path) {
 
     public static final Target MY_PAGE = new Target("/my-page");
 
-    private static final int LONGEST = 2_000;
+    /** Services send long requests; twice encoded they still have to fit into an address. */
+    private static final int LONGEST = 4_000;
 
     public static Target of(@Nullable String asked) {
         return asked != null && leadsInside(asked) ? new Target(asked) : MY_PAGE;
@@ -36,7 +37,12 @@ public record Target(String path) {
     public String addedTo(String address) {
         var fragment = address.indexOf('#') < 0 ? "" : address.substring(address.indexOf('#'));
         var plain = address.substring(0, address.length() - fragment.length());
-        return plain + "?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8) + fragment;
+        return plain + "?to=" + encoded(path) + fragment;
+    }
+
+    /** As a value in the query of an address. */
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     static String pathOf(HttpServletRequest request) {

@@ -32,7 +32,21 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 @Configuration
 class WebSecurity {
 
-    private static final String[] OPEN = {"/", "/sign-in/**", "/signed-out", "/help/**", "/error", "/robots.txt"};
+    private static final String[] OPEN = {
+        "/",
+        "/sign-in/**",
+        "/signed-out",
+        "/help/**",
+        "/error",
+        "/robots.txt",
+        "/.well-known/**",
+        "/oauth2/authorize",
+        "/oauth2/jwks",
+        "/userinfo"
+    };
+
+    /** What services send: a request that changes nothing by itself, or one that carries its own proof. */
+    private static final String[] WITHOUT_FORM_TOKEN = {"/oauth2/authorize", "/userinfo"};
 
     private static final long ONE_YEAR = Duration.ofDays(365).toSeconds();
 
@@ -63,7 +77,7 @@ class WebSecurity {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 .addFilterBefore(new ViewerFilter(viewers), AuthorizationFilter.class)
-                .csrf(csrf -> csrf.csrfTokenRepository(formTokens()))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens()).ignoringRequestMatchers(WITHOUT_FORM_TOKEN))
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(toSignIn()).accessDeniedHandler(unproven))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -359,7 +360,14 @@ class UserIdChangeTest {
 
     private SignedIn session(Resident member) {
         return new SignedIn(
-                member.id(), member.member().userId(), member.member().name(), 1, clock.instant());
+                member.id(),
+                member.member().userId(),
+                member.member().name(),
+                1,
+                clock.instant(),
+                "subject",
+                "session",
+                Set.of());
     }
 
     private PlainBrowser signedIn(Resident member) {

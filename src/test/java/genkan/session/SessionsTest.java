@@ -56,9 +56,13 @@ class SessionsTest {
     void recognisesTheMemberByTheSecret() {
         var secret = sessions.open(taro.id(), PHONE);
 
-        assertThat(sessions.find(read(secret.written())))
-                .contains(new SignedIn(
-                        taro.id(), taro.member().userId(), taro.member().name(), PHONE, clock.instant()));
+        assertThat(sessions.find(read(secret.written()))).hasValueSatisfying(found -> {
+            assertThat(found.member()).isEqualTo(taro.id());
+            assertThat(found.userId()).isEqualTo(taro.member().userId());
+            assertThat(found.displayName()).isEqualTo(taro.member().name());
+            assertThat(found.deviceId()).isEqualTo(PHONE);
+            assertThat(found.authenticatedAt()).isEqualTo(clock.instant());
+        });
     }
 
     @Test

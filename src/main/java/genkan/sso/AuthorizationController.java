@@ -1,0 +1,162 @@
+package genkan.sso;
+
+import genkan.service.Service;
+import genkan.service.Services;
+import genkan.session.SignedIn;
+import genkan.sso.Admission.Admitted;
+import genkan.sso.Admission.ConsentNeeded;
+import genkan.sso.Admission.NotEligible;
+import genkan.sso.Admission.SignInNeeded;
+import genkan.sso.Checked.Faulty;
+import genkan.sso.Checked.Sound;
+import genkan.sso.Checked.Unanswerable;
+import genkan.web.Cookies;
+import genkan.web.Forms;
+import genkan.web.Pages;
+import genkan.web.Target;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** The authorization end point (OpenID Connect Core, 3.1.2): where a service sends a member's browser. */
+@Controller
+class AuthorizationController {
+
+    static final String PATH = "/oauth2/authorize";
+    private static final int LONGEST = 4_000;
+
+    private final AuthorizationRequests requests;
+    private final Admissions admissions;
+    private final Codes codes;
+    private final Consents consents;
+    private final Services services;
+    private final Cookies cookies;
+    private final Pages pages;
+    private final Clock clock;
+
+    AuthorizationController(
+            AuthorizationRequests requests,
+            Admissions admissions,
+            Codes codes,
+            Consents consents,
+            Services services,
+            Cookies cookies,
+            Pages pages,
+            Clock clock) {
+        this.requests = requests;
+        this.admissions = admissions;
+        this.codes = codes;
+        this.consents = consents;
+        this.services = services;
+        this.cookies = cookies;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH)
+    View authorize(HttpServletRequest http, @AuthenticationPrincipal @Nullable SignedIn member) {
+        var sent = Parameters.of(http.getParameterMap());
+        return switch (requests.read(sent)) {
+            case Unanswerable unanswerable -> pages.show(FaultPage.of(unanswerable));
+            case Faulty(var answer, var error, var description) -> refused(answer, error, description);
+            case Sound(var request) -> decided(request, sent, member, http);
+        };
+    }
+
+    /**
+     * The same by form. A browser sends no session along with another site's form, but does along with the redirect that
+     * follows it.
+     */
+    @PostMapping(PATH)
+    View authorizeByForm(HttpServletRequest http) {
+        var query = Parameters.of(http.getParameterMap()).query();
+        return query.length() > LONGEST
+                ? pages.show(new FaultPage(null, "the request is too long; push it (RFC 9126)"))
+                : seeOther(PATH + "?" + query);
+    }
+
+    /** What the member answered on the consent page; the request came along and is read anew. */
+    @PostMapping("/oauth2/consent")
+    View consent(HttpServletRequest http, @AuthenticationPrincipal SignedIn member) {
+        var sent = Parameters.of(ConsentPage.requestIn(http));
+        return switch (requests.read(sent)) {
+            case Unanswerable unanswerable -> pages.show(FaultPage.of(unanswerable));
+            case Faulty(var answer, var error, var description) -> refused(answer, error, description);
+            case Sound(var request)
+            when Forms.field(http, "decision").equals("agree") -> {
+                consents.grant(member.member(), request.client().id(), request.scopes());
+                yield decided(request.withoutPrompts(), sent, member, http);
+            }
+            case Sound(var request) -> refused(request.answer(), "access_denied", "the member did not agree");
+        };
+    }
+
+    private View decided(
+            AuthorizationRequest request, Parameters sent, @Nullable SignedIn member, HttpServletRequest http) {
+        return switch (admissions.of(request, member)) {
+            case Admitted(var admitted) -> admitted(request, admitted, http);
+            case SignInNeeded _
+            when request.silent() ->
+                refused(request.answer(), "login_required", "nobody is signed in as the request wants it");
+            case SignInNeeded(var again) -> seeOther(signIn(request, sent, again, http));
+            case ConsentNeeded _
+            when request.silent() -> refused(request.answer(), "consent_required", "the member has not agreed yet");
+            case ConsentNeeded _ -> pages.show(consentPage(request, sent));
+            case NotEligible _
+            when request.silent() -> refused(request.answer(), "access_denied", "the member may not use this service");
+            case NotEligible(var reason) -> pages.show(new NotEligiblePage(service(request), reason));
+        };
+    }
+
+    private View admitted(AuthorizationRequest request, SignedIn member, HttpServletRequest http) {
+        return answered(request.answer(), request.answer().code(codes.issue(request, member, http)));
+    }
+
+    private ConsentPage consentPage(AuthorizationRequest request, Parameters sent) {
+        var service = service(request);
+        return ConsentPage.of(service, services.sites(service), request, sent);
+    }
+
+    private Service service(AuthorizationRequest request) {
+        return services.find(request.client().service()).orElseThrow();
+    }
+
+    private View refused(Answer answer, String error, String description) {
+        return answered(answer, answer.error(error, description));
+    }
+
+    private View answered(Answer answer, Map<String, String> fields) {
+        return answer.byForm()
+                ? pages.show(new FormPostPage(answer.redirectUri(), fields))
+                : seeOther(answer.link(fields));
+    }
+
+    /** The sign-in page, which leads back to this very request. */
+    private String signIn(AuthorizationRequest request, Parameters sent, boolean again, HttpServletRequest http) {
+        var since = String.valueOf(
+                request.signedInSince() != null
+                        ? request.signedInSince()
+                        : clock.instant().getEpochSecond());
+        var target = again ? sent.queryWith(AuthorizationRequests.SIGNED_IN_SINCE, since) : sent.query();
+        var link = Target.of(PATH + "?" + target).signIn();
+        return link
+                + (again ? "&again=yes" : "")
+                + (request.loginHint() == null ? "" : "&user-id=" + Target.encoded(request.loginHint()))
+                + (request.language() == null || cookies.bringsLanguage(http) ? "" : "&lang=" + request.language());
+    }
+
+    private static View seeOther(String link) {
+        var redirect = new RedirectView(link);
+        redirect.setStatusCode(HttpStatus.SEE_OTHER);
+        redirect.setExpandUriTemplateVariables(false);
+        return redirect;
+    }
+}

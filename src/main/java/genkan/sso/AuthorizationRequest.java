@@ -1,0 +1,61 @@
+package genkan.sso;
+
+import genkan.service.Client;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that a service makes of a member's browser, checked and understood (OpenID Connect Core, 3.1.2.1).
+ *
+ * @param answer where and how it is answered
+ * @param scopes those that the client may ask for, of those asked for
+ * @param codeChallenge of PKCE, S256; null only for a client of the legacy profile
+ * @param prompts what the request says about asking the member
+ * @param maxAge how old the sign-in may be; null if it may be any age
+ * @param signedInSince the member has to have signed in since then, in seconds since 1970; our own, put in while he does
+ * @param level the first that {@code acr_values} lists and we know; null if none
+ * @param loginHint whom the service expects, as the member may have typed it; null if it does not say
+ * @param expectedSubject whom {@code id_token_hint} names; null if there is none
+ * @param language the first of {@code ui_locales} that we speak; null if none
+ */
+record AuthorizationRequest(
+        Client client,
+        Answer answer,
+        Set<String> scopes,
+        Asked asked,
+        @Nullable String codeChallenge,
+        Set<String> prompts,
+        @Nullable Duration maxAge,
+        @Nullable Long signedInSince,
+        @Nullable Level level,
+        @Nullable String loginHint,
+        @Nullable String expectedSubject,
+        @Nullable String language) {
+
+    static final String NONE = "none";
+    static final List<String> PROMPTS = List.of(NONE, "login", "consent", "select_account");
+
+    /** The same after the member has answered what the prompts ask. */
+    AuthorizationRequest withoutPrompts() {
+        return new AuthorizationRequest(
+                client,
+                answer,
+                scopes,
+                asked,
+                codeChallenge,
+                Set.of(),
+                maxAge,
+                signedInSince,
+                level,
+                loginHint,
+                expectedSubject,
+                language);
+    }
+
+    /** Whether nothing may be shown to the member. */
+    boolean silent() {
+        return prompts.contains(NONE);
+    }
+}

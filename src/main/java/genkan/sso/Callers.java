@@ -1,0 +1,29 @@
+package genkan.sso;
+
+import genkan.service.Client;
+import genkan.service.Clients;
+import java.util.Objects;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+
+/** Which client made a request to one of the back-channel end points. */
+final class Callers {
+
+    private Callers() {}
+
+    /** A client that has proved itself, as we know it and as the library does. */
+    record Caller(Client client, RegisteredClient registered, OAuth2ClientAuthenticationToken proof) {}
+
+    static Caller of(Authentication request, Clients clients) {
+        if (request.getPrincipal() instanceof OAuth2ClientAuthenticationToken proof && proof.isAuthenticated()) {
+            var registered = Objects.requireNonNull(proof.getRegisteredClient());
+            return clients.find(registered.getClientId())
+                    .map(client -> new Caller(client, registered, proof))
+                    .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT));
+        }
+        throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
+    }
+}

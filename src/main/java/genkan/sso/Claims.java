@@ -1,0 +1,55 @@
+package genkan.sso;
+
+import genkan.member.Member;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What services can learn about a member, and by which scope (OpenID Connect Core, 5.1 and 5.4). */
+final class Claims {
+
+    private static final Map<String, List<String>> OF_SCOPE = Map.of(
+            "profile", List.of("name", "preferred_username"),
+            "email", List.of("email", "email_verified"));
+
+    private static final Map<String, Function<Member, Object>> VALUES = Map.of(
+            "name",
+            Member::name,
+            "preferred_username",
+            member -> member.userId().canonical(),
+            "email",
+            Member::email,
+            // Nobody has proved yet that the contact address is read by the member.
+            "email_verified",
+            _ -> false);
+
+    private Claims() {}
+
+    static List<String> names() {
+        return List.of("sub", "name", "preferred_username", "email", "email_verified", "auth_time", "acr", "sid");
+    }
+
+    /**
+     * What the scopes and the {@code claims} parameter ask for together.
+     *
+     * @param allowed the scopes that the client is registered for: what none of them holds is not told by name either
+     */
+    static Map<String, Object> of(Member member, Set<String> scopes, Set<String> byName, Set<String> allowed) {
+        var wanted = new LinkedHashSet<String>();
+        scopes.forEach(scope -> wanted.addAll(OF_SCOPE.getOrDefault(scope, List.of())));
+        allowed.stream()
+                .flatMap(scope -> OF_SCOPE.getOrDefault(scope, List.of()).stream())
+                .filter(byName::contains)
+                .forEach(wanted::add);
+        var told = new LinkedHashMap<String, Object>();
+        VALUES.forEach((name, value) -> {
+            if (wanted.contains(name)) {
+                told.put(name, value.apply(member));
+            }
+        });
+        return told;
+    }
+}

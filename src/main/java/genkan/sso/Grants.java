@@ -1,0 +1,288 @@
+package genkan.sso;
+
+import genkan.member.MemberId;
+import genkan.secret.BearerSecret;
+import genkan.secret.Randomness;
+import genkan.session.SignedIn;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What services were granted: codes on their way, and one row for each authorization whose tokens may be used. The row
+ * is all there is to a token's life: without it, or without the session it began in, no token of it is worth anything,
+ * on every node and after every restart.
+ */
+@Repository
+class Grants {
+
+    /** A family without offline access ends with the session, whichever way that ends. */
+    private static final String ALIVE = """
+            f.expires_at > :now
+            and (f.offline or exists (select from session s
+                                       where s.member_id = f.member_id
+                                         and s.sid = f.sid
+                                         and s.expires_at > :now))
+            """;
+
+    private static final String COLUMNS = """
+            f.member_id, f.family_id, m.subject, f.client_id, f.scopes, f.asked, f.sid, f.authenticated_at,
+            f.key_thumbprint
+            """;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Grants.class);
+
+    private final JdbcClient db;
+    private final JsonMapper json;
+    private final SsoProperties properties;
+    private final Randomness randomness;
+    private final Clock clock;
+
+    Grants(JdbcClient db, JsonMapper json, SsoProperties properties, Randomness randomness, Clock clock) {
+        this.db = db;
+        this.json = json;
+        this.properties = properties;
+        this.randomness = randomness;
+        this.clock = clock;
+    }
+
+    void addCode(BearerSecret code, AuthorizationRequest request, SignedIn member) {
+        db.sql("""
+                        insert into auth_code
+                               (member_id, code_hash, client_id, redirect_uri, scopes, asked, code_challenge, sid,
+                                authenticated_at, expires_at)
+                        values (:member, :code, :client, :redirectUri, :scopes, cast(:asked as jsonb), :challenge, :sid,
+                                :authenticatedAt, :expires)
+                        """)
+                .param("member", member.member().value())
+                .param("code", code.digest())
+                .param("client", request.client().id())
+                .param("redirectUri", request.answer().redirectUri())
+                .param("scopes", request.scopes().toArray(String[]::new))
+                .param("asked", json.writeValueAsString(request.asked()))
+                .param("challenge", request.codeChallenge())
+                .param("sid", member.sid())
+                .param("authenticatedAt", Timestamp.from(member.authenticatedAt()))
+                .param("expires", Timestamp.from(clock.instant().plus(properties.codeLife())))
+                .update();
+    }
+
+    /** What a code was asked for with, to check the client's proof of the request against; it stays good. */
+    Optional<PendingCode> pending(BearerSecret code) {
+        return member(code)
+                .flatMap(member -> db.sql("""
+                                select client_id, code_challenge
+                                  from auth_code
+                                 where member_id = :member
+                                   and code_hash = :code
+                                """)
+                        .param("member", member.value())
+                        .param("code", code.digest())
+                        .query((row, _) -> new PendingCode(row.getString("client_id"), row.getString("code_challenge")))
+                        .optional());
+    }
+
+    /**
+     * Spends a code, whoever presents it: the row goes, and a family takes its place if the client, the address and the
+     * time are right. One statement, so that of two at the same moment one comes away with nothing.
+     *
+     * @param refresh the first refresh token; null if the client gets none
+     */
+    Optional<Family> redeem(
+            BearerSecret code,
+            String client,
+            @Nullable String redirectUri,
+            @Nullable BearerSecret refresh,
+            long family,
+            @Nullable String keyThumbprint) {
+        var now = clock.instant();
+        return member(code)
+                .flatMap(member -> db.sql("""
+                                with spent as (
+                                    delete from auth_code
+                                     where member_id = :member
+                                       and code_hash = :code
+                                    returning *
+                                ), f as (
+                                    insert into refresh_family
+                                           (member_id, family_id, client_id, code_hash, scopes, asked, sid,
+                                            authenticated_at, offline, key_thumbprint, cur_hash, generation, created_at,
+                                            used_at, expires_at)
+                                    select member_id, :family, client_id, code_hash, scopes, asked, sid,
+                                           authenticated_at, 'offline_access' = any (scopes), :keyThumbprint, :refresh, 1,
+                                           :now, :now, :expires
+                                      from spent
+                                     where client_id = :client
+                                       and redirect_uri = coalesce(:redirectUri, redirect_uri)
+                                       and (:redirectUri is not null or not 'openid' = any (scopes))
+                                       and expires_at > :now
+                                    returning *
+                                )
+                                select %s
+                                  from f
+                                  join member m on m.member_id = f.member_id
+                                 where m.status = 'ACTIVE'
+                                """.formatted(COLUMNS))
+                        .param("member", member.value())
+                        .param("code", code.digest())
+                        .param("family", family)
+                        .param("client", client)
+                        .param("redirectUri", redirectUri)
+                        .param("keyThumbprint", keyThumbprint)
+                        .param("refresh", refresh == null ? null : refresh.digest())
+                        .param("now", Timestamp.from(now))
+                        .param("expires", Timestamp.from(now.plus(properties.refreshLife())))
+                        .query(this::family)
+                        .optional());
+    }
+
+    /** Ends what came of a code that is presented again (RFC 6749, 4.1.2), whoever has it: it is no secret any more. */
+    void revokeWhatCameOf(BearerSecret code) {
+        var revoked = member(code)
+                .map(member -> db.sql("delete from refresh_family where member_id = :member and code_hash = :code")
+                        .param("member", member.value())
+                        .param("code", code.digest())
+                        .update())
+                .orElse(0);
+        if (revoked > 0) {
+            LOG.warn("A code was presented twice; the tokens that came of it were revoked");
+        }
+    }
+
+    /**
+     * Gives a family its next refresh token if the one presented is its newest.
+     *
+     * @param scopes what is asked for, all of which has to have been granted
+     */
+    Optional<Family> refresh(
+            FamilyReference family,
+            BearerSecret presented,
+            BearerSecret next,
+            String client,
+            Set<String> scopes,
+            @Nullable String keyThumbprint) {
+        return db.sql("""
+                        with f as (
+                            update refresh_family f
+                               set cur_hash = :next, generation = generation + 1, used_at = :now
+                             where f.member_id = :member
+                               and f.family_id = :family
+                               and f.cur_hash = :presented
+                               and f.client_id = :client
+                               and f.scopes @> cast(:scopes as text[])
+                               and (f.key_thumbprint is null or f.key_thumbprint = :keyThumbprint)
+                               and %s
+                            returning *
+                        )
+                        select %s
+                          from f
+                          join member m on m.member_id = f.member_id
+                         where m.status = 'ACTIVE'
+                        """.formatted(ALIVE, COLUMNS))
+                .param("member", family.member().value())
+                .param("family", family.family())
+                .param("presented", presented.digest())
+                .param("next", next.digest())
+                .param("client", client)
+                .param("scopes", scopes.toArray(String[]::new))
+                .param("keyThumbprint", keyThumbprint)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(this::family)
+                .optional();
+    }
+
+    /** The family, if tokens of it may be used now. */
+    Optional<Family> living(FamilyReference family) {
+        return db.sql("""
+                        select %s
+                          from refresh_family f
+                          join member m on m.member_id = f.member_id
+                         where f.member_id = :member
+                           and f.family_id = :family
+                           and m.status = 'ACTIVE'
+                           and %s
+                        """.formatted(COLUMNS, ALIVE))
+                .param("member", family.member().value())
+                .param("family", family.family())
+                .param("now", Timestamp.from(clock.instant()))
+                .query(this::family)
+                .optional();
+    }
+
+    /** The family, if the refresh token is its newest and belongs to the client. */
+    Optional<Family> newest(FamilyReference family, BearerSecret refresh, String client) {
+        return db.sql("""
+                        select %s
+                          from refresh_family f
+                          join member m on m.member_id = f.member_id
+                         where f.member_id = :member
+                           and f.family_id = :family
+                           and f.cur_hash = :refresh
+                           and f.client_id = :client
+                           and m.status = 'ACTIVE'
+                           and %s
+                        """.formatted(COLUMNS, ALIVE))
+                .param("member", family.member().value())
+                .param("family", family.family())
+                .param("refresh", refresh.digest())
+                .param("client", client)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(this::family)
+                .optional();
+    }
+
+    /** Ends all tokens of an authorization. Returns whether it was alive. */
+    boolean revoke(FamilyReference family, String client) {
+        return db.sql("""
+                        delete from refresh_family
+                         where member_id = :member
+                           and family_id = :family
+                           and client_id = :client
+                        """)
+                        .param("member", family.member().value())
+                        .param("family", family.family())
+                        .param("client", client)
+                        .update()
+                > 0;
+    }
+
+    /** A number for a family that is about to begin. */
+    long newFamily() {
+        return Math.max(1, randomness.number());
+    }
+
+    private static Optional<MemberId> member(BearerSecret secret) {
+        return MemberId.ofReference(secret.reference());
+    }
+
+    private Family family(ResultSet row, int number) throws SQLException {
+        return new Family(
+                new MemberId(row.getLong("member_id")),
+                row.getLong("family_id"),
+                row.getString("subject"),
+                row.getString("client_id"),
+                scopes(row),
+                json.readValue(row.getString("asked"), Asked.class),
+                row.getString("sid"),
+                row.getTimestamp("authenticated_at").toInstant(),
+                row.getString("key_thumbprint"));
+    }
+
+    private static Set<String> scopes(ResultSet row) throws SQLException {
+        return new LinkedHashSet<>(List.of((String[]) row.getArray("scopes").getArray()));
+    }
+
+    /** A code on its way: for whom, and what its PKCE verifier has to match; null if the request had no PKCE. */
+    record PendingCode(String clientId, @Nullable String challenge) {}
+}

@@ -1,0 +1,19 @@
+package genkan.sso;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** How strong a sign-in is, told to services as {@code acr}. */
+enum Level {
+    /** Signed in. */
+    L2,
+    /** Signed in just now. */
+    L3;
+
+    static final List<String> ALL = List.of(L2.name(), L3.name());
+
+    static Level of(Instant authenticatedAt, Instant now, Duration fresh) {
+        return authenticatedAt.plus(fresh).isAfter(now) ? L3 : L2;
+    }
+}

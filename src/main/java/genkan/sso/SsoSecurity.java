@@ -1,0 +1,95 @@
+package genkan.sso;
+
+import genkan.service.ClientSecret;
+import genkan.web.PublicAddress;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** The end points that services call themselves: no browser, no session, no form; the client proves itself each time. */
+@Configuration
+class SsoSecurity {
+
+    static final String TOKEN = "/oauth2/token";
+    static final String INTROSPECT = "/oauth2/introspect";
+    static final String REVOKE = "/oauth2/revoke";
+
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings(PublicAddress address) {
+        return AuthorizationServerSettings.builder()
+                .issuer(address.issuer())
+                .tokenEndpoint(TOKEN)
+                .tokenIntrospectionEndpoint(INTROSPECT)
+                .tokenRevocationEndpoint(REVOKE)
+                .build();
+    }
+
+    @Bean
+    @Order(0)
+    SecurityFilterChain servicesChain(
+            HttpSecurity http,
+            CodeGrant codeGrant,
+            RefreshGrant refreshGrant,
+            ClientGrant clientGrant,
+            Introspection introspection,
+            Revocation revocation)
+            throws Exception {
+        return http.securityMatcher(TOKEN, INTROSPECT, REVOKE)
+                .with(
+                        new OAuth2AuthorizationServerConfigurer(),
+                        server -> server.clientAuthentication(
+                                        clients -> clients.authenticationProviders(SsoSecurity::secretsByDigest))
+                                .tokenEndpoint(tokens ->
+                                        tokens.authenticationProviders(only(codeGrant, refreshGrant, clientGrant)))
+                                .tokenIntrospectionEndpoint(
+                                        tokens -> tokens.authenticationProviders(only(introspection)))
+                                .tokenRevocationEndpoint(tokens -> tokens.authenticationProviders(only(revocation))))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** The library's own answers come from a store that we do not keep. */
+    private static Consumer<List<AuthenticationProvider>> only(AuthenticationProvider... ours) {
+        return providers -> {
+            providers.clear();
+            providers.addAll(List.of(ours));
+        };
+    }
+
+    private static void secretsByDigest(List<AuthenticationProvider> providers) {
+        providers.stream()
+                .filter(ClientSecretAuthenticationProvider.class::isInstance)
+                .map(ClientSecretAuthenticationProvider.class::cast)
+                .forEach(provider -> provider.setPasswordEncoder(new Digest()));
+    }
+
+    /** How the library compares a client's secret. */
+    private static final class Digest implements PasswordEncoder {
+
+        @Override
+        public String encode(@Nullable CharSequence secret) {
+            return ClientSecret.digest(String.valueOf(secret));
+        }
+
+        @Override
+        public boolean matches(@Nullable CharSequence secret, @Nullable String digest) {
+            return secret != null && digest != null && ClientSecret.matches(secret.toString(), digest);
+        }
+    }
+}

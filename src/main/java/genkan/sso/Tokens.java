@@ -1,0 +1,173 @@
+package genkan.sso;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import genkan.secret.Randomness;
+import genkan.service.Client;
+import genkan.signing.SigningKeys;
+import genkan.web.PublicAddress;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.stereotype.Component;
+
+/** Writes and reads the tokens: JWTs signed with our keys. */
+@Component
+class Tokens {
+
+    /** RFC 9068, 2.1: so that no ID token is ever taken for an access token. */
+    private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
+
+    private static final int NUMBER_BYTES = 9;
+
+    private final SigningKeys keys;
+    private final SsoProperties properties;
+    private final PublicAddress address;
+    private final Randomness randomness;
+    private final Clock clock;
+
+    Tokens(SigningKeys keys, SsoProperties properties, PublicAddress address, Randomness randomness, Clock clock) {
+        this.keys = keys;
+        this.properties = properties;
+        this.address = address;
+        this.randomness = randomness;
+        this.clock = clock;
+    }
+
+    /**
+     * An access token of a family (RFC 9068). It names its family, whose row decides whether it is good.
+     *
+     * @param keyThumbprint of the key that it is bound to (RFC 9449, 6); null for a bearer token
+     */
+    OAuth2AccessToken access(Family family, Client client, Set<String> scopes, @Nullable String keyThumbprint) {
+        return access(family.subject(), family.reference(), client, scopes, keyThumbprint);
+    }
+
+    /** An access token of a client that acts for itself (RFC 6749, 4.4). */
+    OAuth2AccessToken access(Client client, Set<String> scopes, @Nullable String keyThumbprint) {
+        return access(client.id(), "c", client, scopes, keyThumbprint);
+    }
+
+    private OAuth2AccessToken access(
+            String subject, String reference, Client client, Set<String> scopes, @Nullable String keyThumbprint) {
+        var now = now();
+        var expires = now.plus(properties.tokenLife());
+        var number = Base64.getUrlEncoder().withoutPadding().encodeToString(randomness.bytes(NUMBER_BYTES));
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(address.issuer())
+                .subject(subject)
+                .audience(audience(client))
+                .claim("client_id", client.id())
+                .claim("scope", String.join(" ", scopes))
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(expires))
+                .jwtID(reference + "-" + number);
+        if (keyThumbprint != null) {
+            claims.claim("cnf", Map.of("jkt", keyThumbprint));
+        }
+        return new OAuth2AccessToken(
+                keyThumbprint == null ? OAuth2AccessToken.TokenType.BEARER : OAuth2AccessToken.TokenType.DPOP,
+                signed(JWSAlgorithm.ES256, ACCESS_TOKEN, claims.build()),
+                now,
+                expires,
+                scopes);
+    }
+
+    private static List<String> audience(Client client) {
+        var audience = new ArrayList<String>();
+        audience.add(client.id());
+        audience.addAll(client.audience());
+        return audience;
+    }
+
+    /** Tells the service who signed in (OpenID Connect Core, 2), and nothing that it did not ask for. */
+    String id(Family family, Client client, boolean first) {
+        var now = now();
+        var asked = family.asked();
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(address.issuer())
+                .subject(family.subject())
+                .audience(client.id())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(properties.tokenLife())));
+        if (first && asked.nonce() != null) {
+            claims.claim("nonce", asked.nonce());
+        }
+        if (asked.authTime()) {
+            claims.claim("auth_time", family.authenticatedAt().getEpochSecond());
+        }
+        if (asked.acr()) {
+            claims.claim(
+                    "acr",
+                    Level.of(family.authenticatedAt(), now, properties.fresh()).name());
+        }
+        if (asked.idToken().contains("amr")) {
+            claims.claim("amr", List.of("pwd"));
+        }
+        if (client.backChannelLogoutUri() != null || asked.idToken().contains("sid")) {
+            claims.claim("sid", family.sid());
+        }
+        return signed(JWSAlgorithm.parse(client.idTokenAlgorithm()), JOSEObjectType.JWT, claims.build());
+    }
+
+    String signed(JWSAlgorithm algorithm, JOSEObjectType type, JWTClaimsSet claims) {
+        try {
+            var key = keys.signing(algorithm);
+            var token = new SignedJWT(
+                    new JWSHeader.Builder(algorithm).type(type).keyID(key.kid()).build(), claims);
+            token.sign(key.signer());
+            return token.serialize();
+        } catch (JOSEException unusable) {
+            throw new IllegalStateException("A token could not be signed", unusable);
+        }
+    }
+
+    /** An access token of ours that has not expired; whether its family lives is another question. */
+    Optional<JWTClaimsSet> readAccess(String token) {
+        return read(token, ACCESS_TOKEN)
+                .filter(claims -> claims.getExpirationTime().toInstant().isAfter(clock.instant()));
+    }
+
+    /** An ID token of ours, however old: as a hint it only names who was signed in (OpenID Connect Core, 3.1.2.1). */
+    Optional<JWTClaimsSet> readId(String token) {
+        return read(token, JOSEObjectType.JWT);
+    }
+
+    private Optional<JWTClaimsSet> read(String token, JOSEObjectType type) {
+        try {
+            var jwt = SignedJWT.parse(token);
+            var header = jwt.getHeader();
+            // The key decides the algorithm, never the token (RFC 8725, 3.1).
+            var key = header.getKeyID() == null
+                    ? null
+                    : keys.find(header.getKeyID()).orElse(null);
+            if (key == null || !key.algorithm().equals(header.getAlgorithm()) || !type.equals(header.getType())) {
+                return Optional.empty();
+            }
+            var claims = jwt.getJWTClaimsSet();
+            return jwt.verify(key.verifier()) && address.issuer().equals(claims.getIssuer())
+                    ? Optional.of(claims)
+                    : Optional.empty();
+        } catch (ParseException | JOSEException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    /** Tokens know whole seconds. */
+    private Instant now() {
+        return Instant.ofEpochSecond(clock.instant().getEpochSecond());
+    }
+}

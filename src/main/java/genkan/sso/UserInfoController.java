@@ -1,0 +1,79 @@
+package genkan.sso;
+
+import genkan.member.Members;
+import genkan.service.Clients;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells a service about the member whose token it holds (OpenID Connect Core, 5.3). */
+@RestController
+class UserInfoController {
+
+    static final String PATH = "/userinfo";
+
+    private final Tokens tokens;
+    private final Grants grants;
+    private final Members members;
+    private final Clients clients;
+
+    UserInfoController(Tokens tokens, Grants grants, Members members, Clients clients) {
+        this.tokens = tokens;
+        this.grants = grants;
+        this.members = members;
+        this.clients = clients;
+    }
+
+    @RequestMapping(
+            path = PATH,
+            method = {RequestMethod.GET, RequestMethod.POST})
+    ResponseEntity<Map<String, Object>> tell(HttpServletRequest request) {
+        return token(request)
+                .flatMap(tokens::readAccess)
+                .flatMap(claims -> FamilyReference.read(claims.getJWTID()))
+                .flatMap(grants::living)
+                .filter(family -> family.scopes().contains("openid"))
+                .flatMap(this::told)
+                .map(told ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(told))
+                .orElseGet(UserInfoController::refused);
+    }
+
+    private Optional<Map<String, Object>> told(Family family) {
+        return clients.find(family.clientId())
+                .flatMap(client -> members.find(family.member()).map(member -> {
+                    var told = new LinkedHashMap<String, Object>();
+                    told.put("sub", family.subject());
+                    told.putAll(
+                            Claims.of(member, family.scopes(), family.asked().userInfo(), client.scopes()));
+                    return told;
+                }));
+    }
+
+    /** In the header, or in the body of a form (RFC 6750, 2.1 and 2.2); never in an address, which is written down. */
+    private static Optional<String> token(HttpServletRequest request) {
+        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header != null) {
+            return header.regionMatches(true, 0, "Bearer ", 0, 7)
+                    ? Optional.of(header.substring(7).strip())
+                    : Optional.empty();
+        }
+        var inAddress =
+                request.getQueryString() != null && request.getQueryString().contains("access_token=");
+        return inAddress ? Optional.empty() : Optional.ofNullable(request.getParameter("access_token"));
+    }
+
+    private static ResponseEntity<Map<String, Object>> refused() {
+        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
+                .body(Map.of("error", "invalid_token"));
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * The OpenID provider: it signs members in to services that others wrote. The only module that sees the Authorization
+ * Server.
+ */
+@ApplicationModule(
+        allowedDependencies = {"activity", "member", "reason", "secret", "service", "session", "signing", "web"})
+@NullMarked
+package genkan.sso;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

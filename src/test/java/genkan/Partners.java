@@ -1,0 +1,66 @@
+package genkan;
+
+import genkan.service.Client;
+import genkan.service.Client.Authentication;
+import genkan.service.Client.Eligible;
+import genkan.service.Client.Grant;
+import genkan.service.ClientSecret;
+import genkan.service.Clients;
+import genkan.service.Clients.Origin;
+import genkan.service.Service;
+import genkan.service.Services;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Services for tests, each a new one with a client of its own that may do everything and proves itself by a secret. */
+@TestComponent
+public class Partners {
+
+    public static final String SECRET = "a-secret-that-a-machine-has-made-up";
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Services services;
+    private final Clients clients;
+
+    Partners(Services services, Clients clients) {
+        this.services = services;
+        this.clients = clients;
+    }
+
+    public Client add() {
+        return add(client -> client);
+    }
+
+    /** A service whose client is not quite like the others'. */
+    public Client add(UnaryOperator<Client> different) {
+        var number = NUMBER.incrementAndGet();
+        var key = "partner-" + number;
+        var prefix = "" + (char) ('A' + number / 26 % 26) + (char) ('A' + number % 26);
+        services.register(new Service(
+                key, "X" + prefix.charAt(1), "協力店" + number, "Partner " + number, "", "", "pen", "/my-page", 90));
+        var client = different.apply(new Client(
+                key,
+                key,
+                Authentication.CLIENT_SECRET_BASIC,
+                ClientSecret.digest(SECRET),
+                List.of("https://" + key + ".example/callback"),
+                List.of("https://" + key + ".example/signed-out"),
+                Set.of("openid", "profile", "email"),
+                EnumSet.allOf(Grant.class),
+                Set.of(),
+                false,
+                false,
+                "ES256",
+                null,
+                null,
+                null,
+                Eligible.EVERYBODY));
+        clients.register(client, Origin.SAMPLE);
+        return client;
+    }
+}

@@ -1,0 +1,87 @@
+package genkan.sso;
+
+import static genkan.sso.Relying.json;
+import static genkan.sso.Relying.said;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import genkan.Partners;
+import genkan.Residents;
+import genkan.Residents.Resident;
+import genkan.RunningGenkan;
+import genkan.Visitor;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@RunningGenkan
+class ServiceSignInTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Residents residents;
+
+    @Autowired
+    private Partners partners;
+
+    private Resident taro;
+    private Visitor browser;
+    private Relying service;
+
+    @BeforeEach
+    void taroWantsToOpenAService() {
+        taro = residents.add();
+        browser = new Visitor(port);
+        service = new Relying(port, partners.add());
+    }
+
+    @Test
+    void signsTaroInToAServiceThatSentHim() throws Exception {
+        var asked = browser.get(service.authorize("scope", "openid profile email", "nonce", "once"));
+        assertThat(asked.statusCode()).isEqualTo(303);
+        var signInPage = asked.headers().firstValue("Location").orElseThrow();
+        assertThat(signInPage).startsWith("/sign-in?to=");
+
+        var wanted = genkanPath(signInPage);
+        var signedIn =
+                browser.post("/sign-in", Map.of("user-id", taro.userId(), "password", taro.password(), "to", wanted));
+        var answered = browser.get(signedIn.headers().firstValue("Location").orElseThrow());
+        var answer = Relying.answer(answered);
+        assertThat(answer).containsKeys("code", "iss").containsEntry("state", "the-state");
+
+        var tokens = json(service.redeem(Relying.codeIn(answered)));
+        assertThat(tokens.get("token_type").asString()).isEqualTo("Bearer");
+        var idToken = said(tokens.get("id_token").asString());
+        assertThat(idToken.get("nonce").asString()).isEqualTo("once");
+        assertThat(idToken.propertyNames()).containsExactlyInAnyOrder("iss", "sub", "aud", "exp", "iat", "nonce");
+
+        var told = json(service.userInfo(tokens.get("access_token").asString()));
+        assertThat(told.get("sub").asString()).isEqualTo(idToken.get("sub").asString());
+        assertThat(told.get("preferred_username").asString()).isEqualTo(taro.userId());
+        assertThat(told.get("email").asString()).isEqualTo(taro.member().email());
+    }
+
+    @Test
+    void refreshesIntrospectsAndRevokes() throws Exception {
+        browser.signIn(taro);
+        var tokens = json(service.redeem(service.code(browser)));
+
+        var refreshed = json(service.refresh(tokens.get("refresh_token").asString()));
+        var access = refreshed.get("access_token").asString();
+        assertThat(json(service.introspect(access)).get("active").asBoolean()).isTrue();
+
+        assertThat(service.revoke(access).statusCode()).isEqualTo(200);
+        assertThat(json(service.introspect(access)).get("active").asBoolean()).isFalse();
+        assertThat(service.refresh(refreshed.get("refresh_token").asString()).statusCode())
+                .isEqualTo(400);
+    }
+
+    private static String genkanPath(String signInPage) {
+        return URLDecoder.decode(signInPage.replaceFirst("/sign-in\\?to=([^&]*).*", "$1"), StandardCharsets.UTF_8);
+    }
+}
