@@ -1,5 +1,6 @@
 package genkan.activity;
 
+import genkan.network.Network;
 import java.time.Period;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,5 +18,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ActivityProperties(
         @DefaultValue("6m") Period keep,
         @DefaultValue("100") int shown,
-        @DefaultValue List<String> ownLines,
-        @DefaultValue List<String> domesticLines) {}
+        @DefaultValue List<Network> ownLines,
+        @DefaultValue List<Network> domesticLines) {}

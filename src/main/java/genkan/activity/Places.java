@@ -1,21 +1,19 @@
 package genkan.activity;
 
+import genkan.network.Network;
 import java.util.List;
-import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 
 /** Tells the class of place that an address belongs to, from the operator's lists of networks. */
 @Component
 public class Places {
 
-    private final List<IpAddressMatcher> ownLines;
-    private final List<IpAddressMatcher> domesticLines;
+    private final List<Network> ownLines;
+    private final List<Network> domesticLines;
 
     Places(ActivityProperties properties) {
-        this.ownLines =
-                properties.ownLines().stream().map(IpAddressMatcher::new).toList();
-        this.domesticLines =
-                properties.domesticLines().stream().map(IpAddressMatcher::new).toList();
+        this.ownLines = properties.ownLines();
+        this.domesticLines = properties.domesticLines();
     }
 
     public Place of(String address) {
@@ -28,7 +26,9 @@ public class Places {
         return any(domesticLines, address) ? Place.DOMESTIC : Place.ABROAD;
     }
 
-    private static boolean any(List<IpAddressMatcher> networks, String address) {
-        return networks.stream().anyMatch(network -> network.matches(address));
+    private static boolean any(List<Network> networks, String written) {
+        return Network.address(written)
+                .filter(address -> networks.stream().anyMatch(network -> network.contains(address)))
+                .isPresent();
     }
 }

@@ -1,5 +1,5 @@
 /** The sign-ins of every service, as members see them in their history. */
-@ApplicationModule(allowedDependencies = {"member", "secret"})
+@ApplicationModule(allowedDependencies = {"member", "network", "secret"})
 @NullMarked
 package genkan.activity;
 

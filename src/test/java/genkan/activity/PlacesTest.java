@@ -2,6 +2,7 @@ package genkan.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import genkan.network.Network;
 import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ class PlacesTest {
         "2001:db8:1:2::3, OWN_LINE",
         "198.51.100.23, DOMESTIC",
         "192.0.2.77, ABROAD",
+        "32.1.13.184, ABROAD",
+        "cb00:7100::1, ABROAD",
         "2001:db8:2::1, ABROAD"
     })
     void areToldByTheOperatorsNetworks(String address, Place place) {
@@ -37,7 +40,11 @@ class PlacesTest {
         assertThat(places(OWN, DOMESTIC).of(address)).isEqualTo(Place.ABROAD);
     }
 
+    private static List<Network> networks(List<String> written) {
+        return written.stream().map(Network::of).toList();
+    }
+
     private static Places places(List<String> own, List<String> domestic) {
-        return new Places(new ActivityProperties(Period.ofMonths(6), 100, own, domestic));
+        return new Places(new ActivityProperties(Period.ofMonths(6), 100, networks(own), networks(domestic)));
     }
 }
