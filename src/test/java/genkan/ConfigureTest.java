@@ -28,6 +28,10 @@ class ConfigureTest {
 
     /** What is needed before any record can be read. */
     private static final List<Setting> BEFORE_ANY_RECORD = List.of(
+            new Setting(
+                    "genkan.config",
+                    "./genkan.yaml",
+                    "the file of settings itself; one that is named must exist, an empty name means none"),
             new Setting("genkan.data", "./data", "the folder of the database that Genkan brings and of the log"),
             new Setting("genkan.port", "8080", "where the pages are served"),
             new Setting("genkan.management-port", "8081", "where health and metrics are served, on this machine only"),
@@ -44,8 +48,15 @@ class ConfigureTest {
                 .says("""
                 # Settings
 
-                Each can be given as a property (in a file `application.yaml` beside the jar, or as `--genkan.…=` behind \
-                the command) or as an environment variable. Everything has a default.
+                Each can be given in a file `genkan.yaml` in the folder where Genkan is started (with `./genkan`, beside \
+                it), as an environment variable, or as `--genkan.…=` behind the command; what comes later in this \
+                sentence wins. `GENKAN_CONFIG` names another file. Everything has a default.
+
+                ```yaml
+                genkan:
+                  url: https://login.example.jp
+                  trusted-proxies: 192.0.2.10, 2001:db8:1::/64
+                ```
 
                 | property | environment variable | default | what it is |
                 |---|---|---|---|

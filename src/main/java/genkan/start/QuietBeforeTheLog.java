@@ -22,6 +22,6 @@ final class QuietBeforeTheLog implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
-        return !logIsOpen && failure instanceof StartFault;
+        return !logIsOpen && StartFaults.isTold(failure);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Finds in what went wrong the one sentence that helps. */
 public final class StartFaults {
@@ -24,6 +25,11 @@ public final class StartFaults {
         return causes(wentWrong).anyMatch(cause -> "Shutdown in progress".equals(cause.getMessage()));
     }
 
+    /** Whether there is a sentence that says it all. */
+    static boolean isTold(Throwable wentWrong) {
+        return causes(wentWrong).anyMatch(cause -> known(cause).isPresent());
+    }
+
     private static Optional<String> known(Throwable cause) {
         return switch (cause) {
             case StartFault fault -> Optional.of(fault.sentence());
@@ -31,6 +37,7 @@ public final class StartFaults {
                 Optional.of("Port %d is already in use: stop the program that listens there, or choose another port."
                         .formatted(port.getPort()));
             case BindException setting -> Optional.of(unusable(setting));
+            case MarkedYAMLException yaml -> Optional.of(illegible(yaml));
             case IOException io
             when NoSpace.in(io) ->
                 Optional.of("The disk is full: free some space, or let GENKAN_DATA name a folder on another disk.");
@@ -44,6 +51,12 @@ public final class StartFaults {
                 ? "The settings under %s cannot be used: %s.".formatted(setting.getName(), innermost(setting))
                 : "The setting %s cannot be \"%s\" (from %s): correct it and start again."
                         .formatted(property.getName(), property.getValue(), property.getOrigin());
+    }
+
+    private static String illegible(MarkedYAMLException yaml) {
+        var mark = yaml.getProblemMark();
+        return "The file of settings is no YAML%s (%s): correct it and start again."
+                .formatted(mark == null ? "" : " in line " + (mark.getLine() + 1), yaml.getProblem());
     }
 
     private static String innermost(Throwable wentWrong) {
