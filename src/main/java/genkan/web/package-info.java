@@ -1,5 +1,5 @@
 /** What every page shares: layout, headers, language, the error pages, and the texts. */
-@ApplicationModule(allowedDependencies = {"reason", "secret"})
+@ApplicationModule(allowedDependencies = {"network", "reason", "secret"})
 @NullMarked
 package genkan.web;
 
