@@ -1,0 +1,66 @@
+package bench;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A member's browser: keeps cookies, follows nothing by itself. */
+final class Browser implements AutoCloseable {
+
+    private static final String NAME =
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36";
+
+    private final Connection connection;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
+    Browser(int port) {
+        this.connection = new Connection(port);
+    }
+
+    Answer get(String path) throws IOException {
+        return exchange(Request.get(path));
+    }
+
+    Answer post(String path, Map<String, String> fields) throws IOException {
+        return exchange(Request.post(path, fields));
+    }
+
+    /** From here on another browser, at the other end of the same connection. */
+    void forget() {
+        cookies.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        connection.close();
+    }
+
+    private Answer exchange(Request request) throws IOException {
+        var answer = connection.exchange(asBrowsersWrite(request));
+        answer.values("set-cookie").forEach(this::keep);
+        return answer;
+    }
+
+    private Request asBrowsersWrite(Request request) {
+        var written = request.with("User-Agent", NAME)
+                .with("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
+                .with("Accept-Language", "ja,en;q=0.8");
+        return cookies.isEmpty() ? written : written.with("Cookie", cookieHeader());
+    }
+
+    private String cookieHeader() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private void keep(String cookie) {
+        var pair = cookie.split(";", 2)[0].split("=", 2);
+        if (pair[1].isEmpty()) {
+            cookies.remove(pair[0]);
+        } else {
+            cookies.put(pair[0], pair[1]);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package bench;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * What was asked for.
+ *
+ * @param warmUp how long each operation runs before it is measured
+ * @param measure how long it is measured
+ * @param connections how many visitors there are at a time
+ * @param pin the server on one core, the load on another
+ * @param jsonOnly no table
+ * @param command what starts a Genkan
+ */
+record Options(
+        List<Profile> profiles,
+        Duration warmUp,
+        Duration measure,
+        int connections,
+        boolean pin,
+        boolean jsonOnly,
+        List<String> command) {
+
+    static final String USAGE = """
+            Usage: ./genkan bench [--quick] [--seconds N] [--warm-up N] [--connections N]
+                                  [--profile product|peers|both] [--pin] [--json-only]
+
+              --quick          2 seconds for each operation after a warm-up of 1: shows that it runs, not how fast
+              --seconds N      measure each operation for so long                          10
+              --warm-up N      and run it for so long before                               10
+              --connections N  visitors at a time                                          8
+              --profile P      product: Argon2id of 19 MiB in 2 passes, as Genkan comes
+                               peers: 7 MiB in 5 passes, for which the budgets are         both
+              --pin            Genkan and its database on one core, the load on another
+              --json-only      only the last line
+            """;
+
+    /** What cannot be understood, in a sentence. */
+    static final class Misread extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Misread(String sentence) {
+            super(sentence);
+        }
+    }
+
+    static Options of(String[] words) {
+        var all = Arrays.asList(words);
+        var command = all.indexOf("--");
+        var read = new Words(all.subList(0, command).iterator());
+        return read.options(all.subList(command + 1, all.size()));
+    }
+
+    private static final class Words {
+
+        private final Iterator<String> words;
+
+        private List<Profile> profiles = List.of(Profile.values());
+        private Duration warmUp = Duration.ofSeconds(10);
+        private Duration measure = Duration.ofSeconds(10);
+        private int connections = 8;
+        private boolean pin;
+        private boolean jsonOnly;
+
+        Words(Iterator<String> words) {
+            this.words = words;
+        }
+
+        Options options(List<String> command) {
+            while (words.hasNext()) {
+                read(words.next());
+            }
+            return new Options(profiles, warmUp, measure, connections, pin, jsonOnly, command);
+        }
+
+        private void read(String option) {
+            switch (option) {
+                case "--quick" -> {
+                    warmUp = Duration.ofSeconds(1);
+                    measure = Duration.ofSeconds(2);
+                }
+                case "--seconds" -> measure = Duration.ofSeconds(number(option));
+                case "--warm-up" -> warmUp = Duration.ofSeconds(number(option));
+                case "--connections" -> connections = number(option);
+                case "--profile" -> profiles = profiles(value(option));
+                case "--pin" -> pin = true;
+                case "--json-only" -> jsonOnly = true;
+                default -> throw new Misread("There is no option \"" + option + "\"");
+            }
+        }
+
+        private String value(String option) {
+            if (!words.hasNext()) {
+                throw new Misread(option + " needs a value");
+            }
+            return words.next();
+        }
+
+        private int number(String option) {
+            var value = value(option);
+            if (!value.matches("[1-9][0-9]{0,3}")) {
+                throw new Misread(option + " needs a number from 1 to 9999");
+            }
+            return Integer.parseInt(value);
+        }
+
+        private static List<Profile> profiles(String name) {
+            if (name.equals("both")) {
+                return List.of(Profile.values());
+            }
+            return Arrays.stream(Profile.values())
+                    .filter(profile -> profile.key().equals(name))
+                    .findFirst()
+                    .map(List::of)
+                    .orElseThrow(() -> new Misread("There is no profile \"" + name + "\""));
+        }
+    }
+}

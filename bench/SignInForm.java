@@ -1,0 +1,38 @@
+package bench;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The form on the sign-in page, as it came. */
+record SignInForm(Map<String, String> hidden) {
+
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\"[^>]*? value=\"([^\"]*)\"");
+
+    static SignInForm in(Answer page) {
+        var form = page.expect(200).body();
+        var found = HIDDEN.matcher(form.substring(Math.max(0, form.indexOf("id=\"sign-in-form\""))));
+        var hidden = new HashMap<String, String>();
+        while (found.find()) {
+            hidden.put(found.group(1), unescaped(found.group(2)));
+        }
+        return new SignInForm(hidden);
+    }
+
+    Answer send(Browser browser, String userId, String password) throws IOException {
+        var fields = new HashMap<>(hidden);
+        fields.put("user-id", userId);
+        fields.put("password", password);
+        return browser.post("/sign-in", fields);
+    }
+
+    private static String unescaped(String attribute) {
+        return attribute
+                .replace("&lt;", "<")
+                .replace("&#34;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
+    }
+}
