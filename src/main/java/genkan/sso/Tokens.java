@@ -8,7 +8,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import genkan.secret.Randomness;
 import genkan.service.Client;
-import genkan.signing.SigningKeys;
 import genkan.web.PublicAddress;
 import java.text.ParseException;
 import java.time.Clock;
@@ -33,14 +32,14 @@ class Tokens {
 
     private static final int NUMBER_BYTES = 9;
 
-    private final SigningKeys keys;
+    private final Signatures signatures;
     private final SsoProperties properties;
     private final PublicAddress address;
     private final Randomness randomness;
     private final Clock clock;
 
-    Tokens(SigningKeys keys, SsoProperties properties, PublicAddress address, Randomness randomness, Clock clock) {
-        this.keys = keys;
+    Tokens(Signatures signatures, SsoProperties properties, PublicAddress address, Randomness randomness, Clock clock) {
+        this.signatures = signatures;
         this.properties = properties;
         this.address = address;
         this.randomness = randomness;
@@ -125,10 +124,13 @@ class Tokens {
 
     String signed(JWSAlgorithm algorithm, JOSEObjectType type, JWTClaimsSet claims) {
         try {
-            var key = keys.signing(algorithm);
-            var token = new SignedJWT(
-                    new JWSHeader.Builder(algorithm).type(type).keyID(key.kid()).build(), claims);
-            token.sign(key.signer());
+            var key = signatures.key(algorithm);
+            var header = new JWSHeader.Builder(algorithm)
+                    .type(type)
+                    .keyID(key.getKeyID())
+                    .build();
+            var token = new SignedJWT(header, claims);
+            token.sign(signatures.signer(key, algorithm));
             return token.serialize();
         } catch (JOSEException unusable) {
             throw new IllegalStateException("A token could not be signed", unusable);
@@ -149,18 +151,11 @@ class Tokens {
     private Optional<JWTClaimsSet> read(String token, JOSEObjectType type) {
         try {
             var jwt = SignedJWT.parse(token);
-            var header = jwt.getHeader();
-            // The key decides the algorithm, never the token (RFC 8725, 3.1).
-            var key = header.getKeyID() == null
-                    ? null
-                    : keys.find(header.getKeyID()).orElse(null);
-            if (key == null || !key.algorithm().equals(header.getAlgorithm()) || !type.equals(header.getType())) {
+            if (!type.equals(jwt.getHeader().getType()) || !signatures.hold(jwt)) {
                 return Optional.empty();
             }
             var claims = jwt.getJWTClaimsSet();
-            return jwt.verify(key.verifier()) && address.issuer().equals(claims.getIssuer())
-                    ? Optional.of(claims)
-                    : Optional.empty();
+            return address.issuer().equals(claims.getIssuer()) ? Optional.of(claims) : Optional.empty();
         } catch (ParseException | JOSEException notOurs) {
             return Optional.empty();
         }
