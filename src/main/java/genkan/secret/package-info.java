@@ -1,5 +1,5 @@
-/** The one source of randomness, and the secrets that the outside holds and we only keep digests of. */
-@ApplicationModule(allowedDependencies = {})
+/** The one source of randomness, the secrets that the outside holds and we only keep digests of, and the seal on those we keep. */
+@ApplicationModule(allowedDependencies = {"start"})
 @NullMarked
 package genkan.secret;
 
