@@ -14,7 +14,8 @@ class JarsTest {
     private static final int MOST = 80;
     private static final Path BILL_OF_MATERIALS =
             Path.of("target", "classes", "META-INF", "sbom", "application.cdx.json");
-    private static final Pattern JAR = Pattern.compile("\"bom-ref\" : \"pkg:maven/([^@\"]+)@[^\"]*\\?type=jar\"");
+    private static final Pattern JAR =
+            Pattern.compile("\"bom-ref\" : \"pkg:maven/([^@\"]+)@[^\"]*\\?(?:classifier=[^&\"]+&)?type=jar\"");
 
     @Test
     void areListedInTheDocuments() throws Exception {
