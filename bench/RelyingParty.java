@@ -24,12 +24,18 @@ record RelyingParty(String id, String secret, String redirectUri) {
 
     /** How Genkan learns of it. */
     List<String> registration() {
-        var client = "--genkan.services." + id + ".client.";
+        var service = "--genkan.services." + id + ".";
+        var client = service + "client.";
         return List.of(
+                service + "prefix=BE",
+                service + "name-ja=Bench",
+                service + "name-en=Bench",
                 client + "id=" + id,
                 client + "secret=" + secret,
                 client + "redirect-uris=" + redirectUri,
-                client + "scopes=" + SCOPE.replace(' ', ','));
+                client + "scopes=" + SCOPE.replace(' ', ','),
+                // What a service chooses that looks at the cost; the budgets hold for it.
+                client + "id-token-algorithm=ES256");
     }
 
     /** One time that a member is sent to Genkan. */

@@ -1,6 +1,5 @@
 package genkan.service;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,27 +8,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.stereotype.Component;
 
 /**
- * The registered clients. A handful of rows that change once a year, read again by every node when its copy is older
- * than a few seconds.
+ * The registered clients. A handful of rows that change once a year, so every node answers from a copy, which it reads
+ * again after a few seconds.
  */
-@Repository
+@Component
 public class Clients {
 
-    private static final Duration READ_AGAIN_AFTER = Duration.ofSeconds(5);
+    private static final Duration KEPT = Duration.ofSeconds(5);
 
-    private final JdbcClient db;
-    private final JsonMapper json;
+    private final StoredClients stored;
     private final Clock clock;
-    private volatile Copy copy = new Copy(Map.of(), Instant.MIN);
+    private volatile Copy copy = Copy.NONE;
 
-    Clients(JdbcClient db, JsonMapper json, Clock clock) {
-        this.db = db;
-        this.json = json;
+    Clients(StoredClients stored, Clock clock) {
+        this.stored = stored;
         this.clock = clock;
     }
 
@@ -39,47 +34,27 @@ public class Clients {
 
     /** By {@code client_id}. */
     public Map<String, Client> all() {
-        var current = copy;
         var now = clock.instant();
-        if (current.readAt().plus(READ_AGAIN_AFTER).isAfter(now)
-                && !current.readAt().isAfter(now)) {
+        var current = copy;
+        // Between the two, so that a clock that is set back does not keep a copy for long.
+        if (!now.isBefore(current.readAt()) && now.isBefore(current.readAt().plus(KEPT))) {
             return current.clients();
         }
         var read = new Copy(
-                db
-                        .sql("select registration from client")
-                        .query((row, _) -> json.readValue(row.getString("registration"), Client.class))
-                        .stream()
-                        .collect(Collectors.toUnmodifiableMap(Client::id, Function.identity())),
-                now);
+                stored.all().stream().collect(Collectors.toUnmodifiableMap(Client::id, Function.identity())), now);
         copy = read;
         return read.clients();
     }
 
     public void register(Client client, Origin origin) {
-        db.sql("""
-                        insert into client (client_id, service, registration, origin, updated_at)
-                        values (:id, :service, cast(:registration as jsonb), :origin, :now)
-                            on conflict (client_id) do update
-                           set service = excluded.service, registration = excluded.registration,
-                               origin = excluded.origin, updated_at = excluded.updated_at
-                        """)
-                .param("id", client.id())
-                .param("service", client.service())
-                .param("registration", json.writeValueAsString(client))
-                .param("origin", origin.name())
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
-        copy = new Copy(Map.of(), Instant.MIN);
+        stored.register(client, origin);
+        copy = Copy.NONE;
     }
 
     /** Removes those that once stood in the configuration file and no longer do. */
     void keepOfFile(Collection<String> ids) {
-        db.sql("delete from client where origin = :file and not (client_id = any (:kept))")
-                .param("file", Origin.FILE.name())
-                .param("kept", ids.toArray(String[]::new))
-                .update();
-        copy = new Copy(Map.of(), Instant.MIN);
+        stored.keep(Origin.FILE, ids);
+        copy = Copy.NONE;
     }
 
     /** Who registered a client: what the file names no longer goes, what was registered otherwise stays. */
@@ -88,5 +63,8 @@ public class Clients {
         SAMPLE
     }
 
-    private record Copy(Map<String, Client> clients, Instant readAt) {}
+    private record Copy(Map<String, Client> clients, Instant readAt) {
+
+        static final Copy NONE = new Copy(Map.of(), Instant.EPOCH);
+    }
 }

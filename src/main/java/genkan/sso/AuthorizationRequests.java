@@ -1,5 +1,6 @@
 package genkan.sso;
 
+import com.nimbusds.jwt.JWTParser;
 import genkan.service.Client;
 import genkan.service.Client.Grant;
 import genkan.service.Clients;
@@ -8,6 +9,7 @@ import genkan.sso.Checked.Faulty;
 import genkan.sso.Checked.Sound;
 import genkan.sso.Checked.Unanswerable;
 import genkan.web.PublicAddress;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -120,7 +122,10 @@ class AuthorizationRequests {
         var answer = new Answer(
                 redirectUri.get(),
                 sent.find("state").orElse(null),
-                sent.find("response_mode").orElse("").equals("form_post"),
+                sent.find("response_mode")
+                        .or(() -> modeInRequestObject(sent))
+                        .orElse("")
+                        .equals("form_post"),
                 address.issuer());
         return CHECKS.stream()
                 .filter(check -> check.fails().test(sent, client))
@@ -138,6 +143,18 @@ class AuthorizationRequests {
             return Optional.of(client.redirectUris().getFirst());
         }
         return asked.filter(uri -> RedirectUri.registered(client, uri));
+    }
+
+    /** A request object is refused, but in the way that the service expects answers. */
+    private static Optional<String> modeInRequestObject(Parameters sent) {
+        return sent.find("request").flatMap(request -> {
+            try {
+                return Optional.ofNullable(
+                        JWTParser.parse(request).getJWTClaimsSet().getStringClaim("response_mode"));
+            } catch (ParseException unreadable) {
+                return Optional.empty();
+            }
+        });
     }
 
     private Checked understood(Parameters sent, Client client, Answer answer) {

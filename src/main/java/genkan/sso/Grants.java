@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Repository
 class Grants {
+
+    /** An authorization code is on its way for a moment only (FAPI 2.0, 5.3.2.1: at most a minute). */
+    static final Duration CODE_LIFE = Duration.ofSeconds(60);
 
     /** A family without offline access ends with the session, whichever way that ends. */
     private static final String ALIVE = """
@@ -74,7 +78,7 @@ class Grants {
                 .param("challenge", request.codeChallenge())
                 .param("sid", member.sid())
                 .param("authenticatedAt", Timestamp.from(member.authenticatedAt()))
-                .param("expires", Timestamp.from(clock.instant().plus(properties.codeLife())))
+                .param("expires", Timestamp.from(clock.instant().plus(CODE_LIFE)))
                 .update();
     }
 

@@ -14,6 +14,7 @@ enum Level {
     static final List<String> ALL = List.of(L2.name(), L3.name());
 
     static Level of(Instant authenticatedAt, Instant now, Duration fresh) {
-        return authenticatedAt.plus(fresh).isAfter(now) ? L3 : L2;
+        // With the minute that a code may be on its way: what was fresh when it was asked for is told so.
+        return authenticatedAt.plus(fresh).plus(Grants.CODE_LIFE).isAfter(now) ? L3 : L2;
     }
 }

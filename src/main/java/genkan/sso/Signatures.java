@@ -48,10 +48,9 @@ class Signatures {
     /** Whether one of our published keys signed it, by the algorithm that the key is for (RFC 8725, 3.1). */
     boolean hold(SignedJWT token) throws JOSEException {
         JWSHeader header = token.getHeader();
-        var key = header.getKeyID() == null ? null : keys.find(header.getKeyID()).orElse(null);
-        return key != null
-                && header.getAlgorithm().equals(key.getAlgorithm())
-                && token.verify(verifier(key));
+        var key =
+                header.getKeyID() == null ? null : keys.find(header.getKeyID()).orElse(null);
+        return key != null && header.getAlgorithm().equals(key.getAlgorithm()) && token.verify(verifier(key));
     }
 
     private JWSVerifier verifier(JWK key) {

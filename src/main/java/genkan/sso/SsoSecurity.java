@@ -17,6 +17,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /** The end points that services call themselves: no browser, no session, no form; the client proves itself each time. */
 @Configuration
@@ -56,6 +57,7 @@ class SsoSecurity {
                                 .tokenIntrospectionEndpoint(
                                         tokens -> tokens.authenticationProviders(only(introspection)))
                                 .tokenRevocationEndpoint(tokens -> tokens.authenticationProviders(only(revocation))))
+                .addFilterBefore(new FaultsAsJson(), SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -10,6 +10,7 @@ import genkan.web.Routes.Route;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,6 +90,9 @@ class RoutesTest {
         signIn();
     }
 
+    /** Services post here from their own pages; the answer is the same request as a link, which changes nothing. */
+    private static final Set<String> REPEATED_AS_A_LINK = Set.of("/oauth2/authorize");
+
     @Test
     void areFound() {
         assertThat(routes)
@@ -104,9 +108,11 @@ class RoutesTest {
                         route.pathWith("webmail"),
                         Map.of("user-id", taro.userId(), "password", taro.password(), "record", "1", "_csrf", token));
 
-                assertThat(answer.statusCode())
-                        .as("%s with token '%s'", route, token)
-                        .isNotIn(302, 303);
+                if (!REPEATED_AS_A_LINK.contains(route.path())) {
+                    assertThat(answer.statusCode())
+                            .as("%s with token '%s'", route, token)
+                            .isNotIn(302, 303);
+                }
                 assertThat(visitor.cookies()).as(route.path()).containsKey("genkan-session");
                 assertThat(visitor.get("/my-page").statusCode())
                         .as("after %s", route)

@@ -80,8 +80,8 @@ class TargetTest {
     @Test
     void isMyPageWhereNothingOrTooMuchWasAskedFor() {
         assertThat(Target.of((String) null)).isEqualTo(Target.MY_PAGE);
-        assertThat(Target.of("/" + "a".repeat(1_999)).path()).hasSize(2_000);
-        assertThat(Target.of("/" + "a".repeat(2_000))).isEqualTo(Target.MY_PAGE);
+        assertThat(Target.of("/" + "a".repeat(3_999)).path()).hasSize(4_000);
+        assertThat(Target.of("/" + "a".repeat(4_000))).isEqualTo(Target.MY_PAGE);
     }
 
     @Test
