@@ -2,37 +2,33 @@ package genkan.service;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** The registry of services. */
-@Repository
+@Component
 public class Services {
 
     /** The path of ours where a service's own sign-in button sends a browser; its query names the client. */
     private static final Pattern ASKED_BY_CLIENT = Pattern.compile("/oauth2/authorize\\?(?:.*&)?client_id=([^&]+).*");
 
-    private final JdbcClient db;
+    private final StoredServices stored;
     private final Clients clients;
+    private final Copy<List<Service>> copy;
 
-    Services(JdbcClient db, Clients clients) {
-        this.db = db;
+    Services(StoredServices stored, Clients clients, Clock clock) {
+        this.stored = stored;
         this.clients = clients;
+        this.copy = new Copy<>(stored::all, clock);
     }
 
-    /** In the operator's order. A handful of rows that change once a year, read where they are shown. */
+    /** In the operator's order. */
     public List<Service> all() {
-        return db.sql("""
-                        select key, prefix, name_ja, name_en, about_ja, about_en, icon, entry, position
-                          from service
-                         order by position, key
-                        """).query(Services::service).list();
+        return copy.get();
     }
 
     public Optional<Service> find(String key) {
@@ -76,26 +72,7 @@ public class Services {
     }
 
     public void register(Service service) {
-        db.sql("""
-                        insert into service (key, prefix, name_ja, name_en, about_ja, about_en, icon, entry, position)
-                        values (:key, :prefix, :nameJa, :nameEn, :aboutJa, :aboutEn, :icon, :entry, :position)
-                            on conflict (key) do update
-                           set prefix = excluded.prefix, name_ja = excluded.name_ja, name_en = excluded.name_en,
-                               about_ja = excluded.about_ja, about_en = excluded.about_en, icon = excluded.icon,
-                               entry = excluded.entry, position = excluded.position
-                        """).paramSource(service).update();
-    }
-
-    private static Service service(ResultSet row, int number) throws SQLException {
-        return new Service(
-                row.getString("key"),
-                row.getString("prefix"),
-                row.getString("name_ja"),
-                row.getString("name_en"),
-                row.getString("about_ja"),
-                row.getString("about_en"),
-                row.getString("icon"),
-                row.getString("entry"),
-                row.getInt("position"));
+        stored.register(service);
+        copy.forget();
     }
 }

@@ -51,17 +51,21 @@ public class Devices {
     public Marked add(MemberId member, String label) {
         var mark = BearerSecret.newFor(member.reference(), randomness);
         var deviceId = randomness.number();
-        db.sql("""
+        var before = db.sql("""
                         insert into device (member_id, device_id, mark_hash, label, first_seen, last_seen)
                         values (:member, :device, :mark, :label, :now, :now)
+                        returning (select count(*) from device where member_id = :member)
                         """)
                 .param("member", member.value())
                 .param("device", deviceId)
                 .param("mark", mark.digest())
                 .param("label", label)
                 .param("now", Timestamp.from(clock.instant()))
-                .update();
-        keepNewest(member);
+                .query(Integer.class)
+                .single();
+        if (before >= lasting.devices()) {
+            keepNewest(member);
+        }
         return new Marked(deviceId, mark);
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -146,7 +147,10 @@ class Grants {
                         .param("keyThumbprint", keyThumbprint)
                         .param("refresh", refresh == null ? null : refresh.digest())
                         .param("now", Timestamp.from(now))
-                        .param("expires", Timestamp.from(now.plus(properties.refreshLife())))
+                        .param(
+                                "expires",
+                                Timestamp.from(
+                                        now.plus(refresh == null ? properties.tokenLife() : properties.refreshLife())))
                         .query(this::family)
                         .optional());
     }
@@ -259,6 +263,19 @@ class Grants {
                         .param("client", client)
                         .update()
                 > 0;
+    }
+
+    /** Deletes what has ended; run now and then, correctness does not depend on it. */
+    @Scheduled(cron = "0 40 * * * *")
+    int sweep() {
+        var now = Timestamp.from(clock.instant());
+        var codes = db.sql("delete from auth_code where expires_at <= :now")
+                .param("now", now)
+                .update();
+        var families = db.sql("delete from refresh_family f where not (%s)".formatted(ALIVE))
+                .param("now", now)
+                .update();
+        return codes + families;
     }
 
     /** A number for a family that is about to begin. */

@@ -37,6 +37,23 @@ class SsoSecurity {
                 .build();
     }
 
+    /** The same for everybody, or for whoever has the token: neither session nor form. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain documentsChain(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/.well-known/**", Discovery.KEYS, UserInfoController.PATH)
+                .csrf(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .exceptionHandling(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+                .build();
+    }
+
     @Bean
     @Order(0)
     SecurityFilterChain servicesChain(

@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -33,20 +34,11 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 class WebSecurity {
 
     private static final String[] OPEN = {
-        "/",
-        "/sign-in/**",
-        "/signed-out",
-        "/help/**",
-        "/error",
-        "/robots.txt",
-        "/.well-known/**",
-        "/oauth2/authorize",
-        "/oauth2/jwks",
-        "/userinfo"
+        "/", "/sign-in/**", "/signed-out", "/help/**", "/error", "/robots.txt", "/oauth2/authorize"
     };
 
-    /** What services send: a request that changes nothing by itself, or one that carries its own proof. */
-    private static final String[] WITHOUT_FORM_TOKEN = {"/oauth2/authorize", "/userinfo"};
+    /** What services send from their own pages: a request that changes nothing by itself. */
+    private static final String[] WITHOUT_FORM_TOKEN = {"/oauth2/authorize"};
 
     private static final long ONE_YEAR = Duration.ofDays(365).toSeconds();
 
@@ -98,6 +90,12 @@ class WebSecurity {
                     }
                 })
                 .build();
+    }
+
+    /** Each filter of each request would be timed; the requests themselves are, which is enough. */
+    @Bean
+    SecurityObservationSettings noTimesOfFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /**

@@ -278,9 +278,10 @@ class PostmanTest {
         var node = new Node(database, clock, courier);
         var put = put(node, 40);
 
-        while (courier.delivered.size() < put.size()) {
+        eventually(() -> {
             node.postman.round();
-        }
+            return courier.delivered.size() >= put.size();
+        });
 
         assertThat(courier.delivered).containsExactlyInAnyOrderElementsOf(put);
         assertThat(most).hasValue(Node.PROPERTIES.parallel());
