@@ -74,9 +74,13 @@ class SignInController {
             @RequestParam(name = "user-id", defaultValue = "") String userId,
             @AuthenticationPrincipal @Nullable SignedIn signedIn,
             HttpServletRequest request) {
-        return signedIn == null || !again.isEmpty()
-                ? pages.show(forms.fresh(Target.of(to), userId, request))
-                : Forms.seeOther(Target.of(to));
+        if (signedIn == null) {
+            return pages.show(forms.fresh(Target.of(to), userId, request));
+        }
+        var expected = userId.isEmpty() ? signedIn.userId().canonical() : userId;
+        return again.isEmpty()
+                ? Forms.seeOther(Target.of(to))
+                : pages.show(forms.fresh(Target.of(to), expected, request));
     }
 
     @PostMapping("/sign-in")
