@@ -61,10 +61,11 @@ public class Browser implements Viewers {
                 .filter(device -> device.member().equals(member))
                 .findFirst();
         var marked = known.map(device -> devices.renew(device, label)).orElseGet(() -> devices.add(member, label));
-        var opened = sameMemberAgain(member, request)
-                .map(before -> sessions.openAgain(before, marked.deviceId()))
+        var before = sessionIn(request);
+        var opened = before.flatMap(secret -> sessions.openAgain(member, secret, marked.deviceId()))
                 .orElseGet(() -> sessions.open(member, marked.deviceId()));
-        sessionIn(request).ifPresent(sessions::end);
+        // Whatever is still there under the old secret: another member's session, on a browser that a family shares.
+        before.ifPresent(sessions::end);
         cookies.keep(response, SESSION, opened.written(), Cookies.WHILE_OPEN);
         cookies.keep(response, DEVICE, marksWith(marked.mark(), request), lasting.deviceIdle());
         return new SignedInHere(marked.deviceId(), known.isEmpty());
@@ -92,12 +93,6 @@ public class Browser implements Viewers {
      * @param newDevice the member had not signed in on this browser before
      */
     public record SignedInHere(long deviceId, boolean newDevice) {}
-
-    private Optional<SignedIn> sameMemberAgain(MemberId member, HttpServletRequest request) {
-        return sessionIn(request)
-                .filter(secret -> secret.reference().equals(member.reference()))
-                .flatMap(sessions::find);
-    }
 
     private Optional<BearerSecret> sessionIn(HttpServletRequest request) {
         return cookies.read(request, SESSION).flatMap(BearerSecret::read);

@@ -11,15 +11,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Who is signed in. A session is a row that its cookie names by a secret; ending the row ends the sign-in at once on
- * every node (ASVS 7.4.1). Nothing is kept in the heap.
+ * every node (ASVS 7.4.1), and whoever wants to know is told in the same transaction. Nothing is kept in the heap.
  */
 @Repository
 public class Sessions {
@@ -28,46 +32,74 @@ public class Sessions {
     private static final Duration TOUCH_AFTER = Duration.ofMinutes(5);
 
     private static final int SID_BYTES = 16;
+    private static final int SWEPT_AT_ONCE = 1_000;
 
     private final JdbcClient db;
     private final Randomness randomness;
     private final SessionProperties lasting;
+    private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Sessions(JdbcClient db, Randomness randomness, SessionProperties lasting, Clock clock) {
+    Sessions(
+            JdbcClient db,
+            Randomness randomness,
+            SessionProperties lasting,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.db = db;
         this.randomness = randomness;
         this.lasting = lasting;
+        this.transactions = transactions;
+        this.events = events;
         this.clock = clock;
     }
 
     /** Signs the member in on a browser, always with a new secret (ASVS 7.2.4). */
     public BearerSecret open(MemberId member, long deviceId) {
-        return open(member, deviceId, newSid(), Set.of());
-    }
-
-    /** Signs the same member in once more in place of the session before; services go on knowing it by the same name. */
-    BearerSecret openAgain(SignedIn before, long deviceId) {
-        return open(before.member(), deviceId, before.sid(), before.clients());
-    }
-
-    private BearerSecret open(MemberId member, long deviceId, String sid, Set<String> clients) {
         var secret = BearerSecret.newFor(member.reference(), randomness);
         var now = clock.instant();
         db.sql("""
                         insert into session
                                (member_id, sid_hash, device_id, authenticated_at, last_seen, expires_at, sid, clients)
-                        values (:member, :digest, :device, :now, :now, :expires, :sid, :clients)
+                        values (:member, :digest, :device, :now, :now, :expires, :sid, '{}')
                         """)
                 .param("member", member.value())
                 .param("digest", secret.digest())
                 .param("device", deviceId)
                 .param("now", Timestamp.from(now))
                 .param("expires", Timestamp.from(now.plus(lasting.longest())))
-                .param("sid", sid)
-                .param("clients", clients.toArray(String[]::new))
+                .param("sid", newSid())
                 .update();
         return secret;
+    }
+
+    /**
+     * Signs the same member in once more on the same browser: the session goes on under a new secret, so that services
+     * still know it by its name. Empty if there is none to go on with, or somebody was quicker.
+     */
+    Optional<BearerSecret> openAgain(MemberId member, BearerSecret before, long deviceId) {
+        var secret = BearerSecret.newFor(member.reference(), randomness);
+        var now = clock.instant();
+        var renewed = db.sql("""
+                        update session
+                           set sid_hash = :digest, device_id = :device, authenticated_at = :now, last_seen = :now,
+                               expires_at = :expires
+                         where member_id = :member
+                           and sid_hash = :before
+                           and expires_at > :now
+                           and last_seen > :idleSince
+                        """)
+                .param("digest", secret.digest())
+                .param("device", deviceId)
+                .param("now", Timestamp.from(now))
+                .param("expires", Timestamp.from(now.plus(lasting.longest())))
+                .param("member", member.value())
+                .param("before", before.digest())
+                .param("idleSince", Timestamp.from(now.minus(lasting.idle())))
+                .update();
+        return renewed == 0 ? Optional.empty() : Optional.of(secret);
     }
 
     /** Who the cookie stands for, if its session lives and the member may still use it. */
@@ -128,33 +160,60 @@ public class Sessions {
 
     public void end(BearerSecret secret) {
         MemberId.ofReference(secret.reference())
-                .ifPresent(member -> db.sql("delete from session where member_id = :member and sid_hash = :digest")
-                        .param("member", member.value())
-                        .param("digest", secret.digest())
-                        .update());
+                .ifPresent(member -> transactions.executeWithoutResult(
+                        _ -> tell(db.sql("""
+                                delete from session s
+                                 using member m
+                                 where m.member_id = s.member_id
+                                   and s.member_id = :member
+                                   and s.sid_hash = :digest
+                                returning s.member_id, m.subject, s.sid, s.clients
+                                """).param("member", member.value()).param("digest", secret.digest()))));
     }
 
     /** Signs the member out on every browser. */
     public void endAll(MemberId member) {
-        db.sql("delete from session where member_id = :member")
-                .param("member", member.value())
-                .update();
+        transactions.executeWithoutResult(_ -> {
+            tell(db.sql("""
+                            delete from session s
+                             using member m
+                             where m.member_id = s.member_id
+                               and s.member_id = :member
+                            returning s.member_id, m.subject, s.sid, s.clients
+                            """).param("member", member.value()));
+            events.publishEvent(new SignedOutElsewhere(member));
+        });
     }
 
     /** Signs the member of this session out on every browser but the one that has it. */
     void endOthers(BearerSecret spared) {
         MemberId.ofReference(spared.reference())
-                .ifPresent(member -> db.sql("delete from session where member_id = :member and sid_hash <> :digest")
-                        .param("member", member.value())
-                        .param("digest", spared.digest())
-                        .update());
+                .ifPresent(member -> transactions.executeWithoutResult(_ -> {
+                    tell(db.sql("""
+                                    delete from session s
+                                     using member m
+                                     where m.member_id = s.member_id
+                                       and s.member_id = :member
+                                       and s.sid_hash <> :digest
+                                    returning s.member_id, m.subject, s.sid, s.clients
+                                    """).param("member", member.value()).param("digest", spared.digest()));
+                    events.publishEvent(new SignedOutElsewhere(member));
+                }));
     }
 
+    /** Ends what somebody else did on a browser that the member does not know. */
     public void endOn(MemberId member, long deviceId) {
-        db.sql("delete from session where member_id = :member and device_id = :device")
-                .param("member", member.value())
-                .param("device", deviceId)
-                .update();
+        transactions.executeWithoutResult(_ -> {
+            tell(db.sql("""
+                            delete from session s
+                             using member m
+                             where m.member_id = s.member_id
+                               and s.member_id = :member
+                               and s.device_id = :device
+                            returning s.member_id, m.subject, s.sid, s.clients
+                            """).param("member", member.value()).param("device", deviceId));
+            events.publishEvent(new DeviceDisowned(member, deviceId));
+        });
     }
 
     /** On how many browsers the member is signed in now. */
@@ -174,14 +233,69 @@ public class Sessions {
                 .single();
     }
 
-    /** Deletes what has expired; run now and then, correctness does not depend on it. */
+    /**
+     * Ends what has expired; run now and then, so that services are told. A transaction for each, so that none waits for
+     * many others.
+     */
     @Scheduled(cron = "0 50 * * * *")
-    int sweep() {
-        return db.sql("delete from session where expires_at <= :now or last_seen <= :idleSince")
-                .param("now", Timestamp.from(clock.instant()))
-                .param("idleSince", Timestamp.from(clock.instant().minus(lasting.idle())))
-                .update();
+    public int sweep() {
+        var now = clock.instant();
+        var swept = 0;
+        List<Expired> some;
+        do {
+            some = expired(now);
+            some.forEach(session -> end(session, now));
+            swept += some.size();
+        } while (some.size() == SWEPT_AT_ONCE);
+        return swept;
     }
+
+    private List<Expired> expired(Instant now) {
+        return db.sql("""
+                        select member_id, sid
+                          from session
+                         where expires_at <= :now
+                            or last_seen <= :idleSince
+                         limit :some
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("idleSince", Timestamp.from(now.minus(lasting.idle())))
+                .param("some", SWEPT_AT_ONCE)
+                .query((row, _) -> new Expired(new MemberId(row.getLong("member_id")), row.getString("sid")))
+                .list();
+    }
+
+    private void end(Expired session, Instant now) {
+        transactions.executeWithoutResult(_ -> tell(db.sql("""
+                        delete from session s
+                         using member m
+                         where m.member_id = s.member_id
+                           and s.member_id = :member
+                           and s.sid = :sid
+                           and (s.expires_at <= :now or s.last_seen <= :idleSince)
+                        returning s.member_id, m.subject, s.sid, s.clients
+                        """)
+                .param("member", session.member().value())
+                .param("sid", session.sid())
+                .param("now", Timestamp.from(now))
+                .param("idleSince", Timestamp.from(now.minus(lasting.idle())))));
+    }
+
+    private void tell(StatementSpec ending) {
+        ending.query((row, _) -> new SessionEnded(
+                        new MemberId(row.getLong("member_id")),
+                        row.getString("subject"),
+                        row.getString("sid"),
+                        clients(row)))
+                .list()
+                .forEach(events::publishEvent);
+    }
+
+    private static Set<String> clients(ResultSet row) throws SQLException {
+        return Set.of((String[]) row.getArray("clients").getArray());
+    }
+
+    private record Expired(MemberId member, String sid) {}
 
     private record Found(SignedIn signedIn, Instant lastSeen) {
 
@@ -194,7 +308,7 @@ public class Sessions {
                     row.getTimestamp("authenticated_at").toInstant(),
                     row.getString("subject"),
                     row.getString("sid"),
-                    Set.of((String[]) row.getArray("clients").getArray()));
+                    clients(row));
             return new Found(signedIn, row.getTimestamp("last_seen").toInstant());
         }
     }
