@@ -22,6 +22,9 @@ public class Partners {
 
     public static final String SECRET = "a-secret-that-a-machine-has-made-up";
 
+    /** No service has two letters alike, and those of Hinata Net and My Page begin with others. */
+    private static final String FIRST = "ACDEFGHIJKLNOPQRSTUVXYZ";
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Services services;
@@ -40,9 +43,8 @@ public class Partners {
     public Client add(UnaryOperator<Client> different) {
         var number = NUMBER.incrementAndGet();
         var key = "partner-" + number;
-        var prefix = "" + (char) ('A' + number / 26 % 26) + (char) ('A' + number % 26);
-        services.register(new Service(
-                key, "X" + prefix.charAt(1), "協力店" + number, "Partner " + number, "", "", "pen", "/my-page", 90));
+        var prefix = "" + FIRST.charAt(number / 26 % FIRST.length()) + (char) ('A' + number % 26);
+        services.register(new Service(key, prefix, "協力店" + number, "Partner " + number, "", "", "pen", "/my-page", 90));
         var client = different.apply(new Client(
                 key,
                 key,
@@ -62,5 +64,10 @@ public class Partners {
                 Eligible.EVERYBODY));
         clients.register(client, Origin.SAMPLE);
         return client;
+    }
+
+    /** Registers a client once more, now otherwise. */
+    public void change(Client client) {
+        clients.register(client, Origin.SAMPLE);
     }
 }

@@ -33,6 +33,11 @@ public final class RedirectUri {
         }
     }
 
+    /** Whether we could call the address ourselves. */
+    static boolean callable(String uri) {
+        return fault(uri).isEmpty() && uri.startsWith("http");
+    }
+
     /** An app's own scheme is a domain written backwards, so it has a dot (RFC 8252, 7.1); {@code javascript} has none. */
     private static boolean permitted(String scheme, URI uri) {
         return switch (scheme) {
@@ -43,7 +48,7 @@ public final class RedirectUri {
     }
 
     /** Scheme, host and port, as a Content Security Policy names them; for an app's own scheme that scheme. */
-    static String origin(String uri) {
+    public static String origin(String uri) {
         var read = URI.create(uri);
         return read.getRawAuthority() == null
                 ? read.getScheme() + ":"

@@ -104,6 +104,10 @@ class RegistryFile implements ApplicationRunner {
         entry.redirectUris().forEach(uri -> RedirectUri.fault(uri).ifPresent(fault -> demand(false, key, fault)));
         entry.postLogoutRedirectUris()
                 .forEach(uri -> RedirectUri.fault(uri).ifPresent(fault -> demand(false, key, fault)));
+        demand(
+                entry.backChannelLogoutUri() == null || RedirectUri.callable(entry.backChannelLogoutUri()),
+                key,
+                "needs a back-channel-logout-uri that is https or on this machine");
         return new Client(
                 id,
                 key,

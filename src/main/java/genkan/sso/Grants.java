@@ -66,9 +66,9 @@ class Grants {
         db.sql("""
                         insert into auth_code
                                (member_id, code_hash, client_id, redirect_uri, scopes, asked, code_challenge, sid,
-                                authenticated_at, expires_at)
+                                device_id, authenticated_at, expires_at)
                         values (:member, :code, :client, :redirectUri, :scopes, cast(:asked as jsonb), :challenge, :sid,
-                                :authenticatedAt, :expires)
+                                :device, :authenticatedAt, :expires)
                         """)
                 .param("member", member.member().value())
                 .param("code", code.digest())
@@ -78,6 +78,7 @@ class Grants {
                 .param("asked", json.writeValueAsString(request.asked()))
                 .param("challenge", request.codeChallenge())
                 .param("sid", member.sid())
+                .param("device", member.deviceId())
                 .param("authenticatedAt", Timestamp.from(member.authenticatedAt()))
                 .param("expires", Timestamp.from(clock.instant().plus(CODE_LIFE)))
                 .update();
@@ -100,7 +101,8 @@ class Grants {
 
     /**
      * Spends a code, whoever presents it: the row goes, and a family takes its place if the client, the address and the
-     * time are right. One statement, so that of two at the same moment one comes away with nothing.
+     * time are right and the session goes on. One statement, so that of two at the same moment one comes away with
+     * nothing; it holds the session's row, so that whoever ends that session finds the family or there is none.
      *
      * @param refresh the first refresh token; null if the client gets none
      */
@@ -122,16 +124,21 @@ class Grants {
                                 ), f as (
                                     insert into refresh_family
                                            (member_id, family_id, client_id, code_hash, scopes, asked, sid,
-                                            authenticated_at, offline, key_thumbprint, cur_hash, generation, created_at,
-                                            used_at, expires_at)
+                                            device_id, authenticated_at, offline, key_thumbprint, cur_hash, generation,
+                                            created_at, used_at, expires_at)
                                     select member_id, :family, client_id, code_hash, scopes, asked, sid,
-                                           authenticated_at, 'offline_access' = any (scopes), :keyThumbprint, :refresh, 1,
-                                           :now, :now, :expires
+                                           device_id, authenticated_at, 'offline_access' = any (scopes), :keyThumbprint,
+                                           :refresh, 1, :now, :now, :expires
                                       from spent
                                      where client_id = :client
                                        and redirect_uri = coalesce(:redirectUri, redirect_uri)
                                        and (:redirectUri is not null or not 'openid' = any (scopes))
                                        and expires_at > :now
+                                       and exists (select from session s
+                                                    where s.member_id = spent.member_id
+                                                      and s.sid = spent.sid
+                                                      and s.expires_at > :now
+                                                      for key share)
                                     returning *
                                 )
                                 select %s
@@ -263,6 +270,29 @@ class Grants {
                         .param("client", client)
                         .update()
                 > 0;
+    }
+
+    /** Forgets what died with a session, which is all but what may be used offline. */
+    void endSession(MemberId member, String sid) {
+        db.sql("delete from refresh_family where member_id = :member and sid = :sid and not offline")
+                .param("member", member.value())
+                .param("sid", sid)
+                .update();
+    }
+
+    /** Ends what began on a browser, offline access too. */
+    void endDevice(MemberId member, long deviceId) {
+        db.sql("delete from refresh_family where member_id = :member and device_id = :device")
+                .param("member", member.value())
+                .param("device", deviceId)
+                .update();
+    }
+
+    /** Ends every offline access of the member. */
+    void endOffline(MemberId member) {
+        db.sql("delete from refresh_family where member_id = :member and offline")
+                .param("member", member.value())
+                .update();
     }
 
     /** Deletes what has ended; run now and then, correctness does not depend on it. */

@@ -11,6 +11,7 @@ import genkan.service.Client;
 import genkan.web.PublicAddress;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -29,6 +30,14 @@ class Tokens {
 
     /** RFC 9068, 2.1: so that no ID token is ever taken for an access token. */
     private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
+
+    /** So that no logout token is ever taken for an ID token (OpenID Connect Back-Channel Logout 1.0, 2.4). */
+    private static final JOSEObjectType LOGOUT_TOKEN = new JOSEObjectType("logout+jwt");
+
+    private static final String LOGGED_OUT = "http://schemas.openid.net/event/backchannel-logout";
+
+    /** At most two minutes (Back-Channel Logout, 2.4); each try to deliver one makes another. */
+    private static final Duration LOGOUT_TOKEN_LIFE = Duration.ofMinutes(2);
 
     private static final int NUMBER_BYTES = 9;
 
@@ -120,6 +129,25 @@ class Tokens {
             claims.claim("sid", family.sid());
         }
         return signed(JWSAlgorithm.parse(client.idTokenAlgorithm()), JOSEObjectType.JWT, claims.build());
+    }
+
+    /**
+     * Tells the service that a session ended (Back-Channel Logout, 2.4).
+     *
+     * @param number the same whenever the same ending is told
+     */
+    String logout(Client client, String subject, String sid, String number) {
+        var now = now();
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(address.issuer())
+                .subject(subject)
+                .audience(client.id())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(LOGOUT_TOKEN_LIFE)))
+                .jwtID(number)
+                .claim("events", Map.of(LOGGED_OUT, Map.of()))
+                .claim("sid", sid);
+        return signed(JWSAlgorithm.parse(client.idTokenAlgorithm()), LOGOUT_TOKEN, claims.build());
     }
 
     String signed(JWSAlgorithm algorithm, JOSEObjectType type, JWTClaimsSet claims) {

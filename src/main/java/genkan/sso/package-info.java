@@ -3,7 +3,18 @@
  * Server.
  */
 @ApplicationModule(
-        allowedDependencies = {"activity", "member", "reason", "secret", "service", "session", "signing", "web"})
+        allowedDependencies = {
+            "activity",
+            "member",
+            "outbox",
+            "reason",
+            "secret",
+            "service",
+            "session",
+            "signing",
+            "tls",
+            "web"
+        })
 @NullMarked
 package genkan.sso;
 
