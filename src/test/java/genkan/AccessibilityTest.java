@@ -96,6 +96,8 @@ class AccessibilityTest {
             page.click("#set");
             check(page, "without the current password", faults);
             open(page, "/services/webmail", faults);
+            open(page, "/oauth2/logout", faults);
+            open(page, "/oauth2/logout?id_token_hint=none", faults);
             open(page, "/signed-out", faults);
 
             assertThat(faults).isEmpty();

@@ -1,6 +1,7 @@
 package genkan.mypage;
 
 import genkan.activity.SignInRecords;
+import genkan.activity.SignOuts;
 import genkan.member.Members;
 import genkan.service.Service;
 import genkan.service.Services;
@@ -10,6 +11,7 @@ import genkan.session.Sessions;
 import genkan.session.SignedIn;
 import genkan.web.Pages;
 import genkan.web.Told;
+import genkan.web.Trace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -37,6 +39,7 @@ class MyPageController {
     private final Sessions sessions;
     private final Devices devices;
     private final Browser browser;
+    private final SignOuts signOuts;
     private final Told told;
     private final Pages pages;
     private final Clock clock;
@@ -48,6 +51,7 @@ class MyPageController {
             Sessions sessions,
             Devices devices,
             Browser browser,
+            SignOuts signOuts,
             Told told,
             Pages pages,
             Clock clock) {
@@ -57,6 +61,7 @@ class MyPageController {
         this.sessions = sessions;
         this.devices = devices;
         this.browser = browser;
+        this.signOuts = signOuts;
         this.told = told;
         this.pages = pages;
         this.clock = clock;
@@ -123,6 +128,13 @@ class MyPageController {
             @AuthenticationPrincipal SignedIn signedIn, HttpServletRequest request, HttpServletResponse response) {
         sessions.endAll(signedIn.member());
         browser.signOut(request, response);
+        signOuts.note(
+                signedIn.member(),
+                Service.MY_PAGE,
+                request.getRemoteAddr(),
+                Browser.labelOf(request),
+                signedIn.deviceId(),
+                Trace.of(request));
         return "redirect:/signed-out?everywhere=true";
     }
 }

@@ -153,7 +153,7 @@ class AuthorizationController {
                 + (request.language() == null || cookies.bringsLanguage(http) ? "" : "&lang=" + request.language());
     }
 
-    private static View seeOther(String link) {
+    static View seeOther(String link) {
         var redirect = new RedirectView(link);
         redirect.setStatusCode(HttpStatus.SEE_OTHER);
         redirect.setExpandUriTemplateVariables(false);

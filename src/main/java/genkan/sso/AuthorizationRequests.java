@@ -13,7 +13,6 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -190,11 +189,7 @@ class AuthorizationRequests {
                         .orElse(null),
                 sent.find("login_hint").orElse(null),
                 expected.orElse(null),
-                sent.list("ui_locales").stream()
-                        .map(locale -> locale.toLowerCase(Locale.ROOT).replaceFirst("-.*", ""))
-                        .filter(Set.of("ja", "en")::contains)
-                        .findFirst()
-                        .orElse(null)));
+                sent.language().orElse(null)));
     }
 
     /** {@code offline_access} asks for tokens that outlive the session; a client without refresh tokens is not given it. */

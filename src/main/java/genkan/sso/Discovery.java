@@ -57,6 +57,9 @@ class Discovery {
         told.put("jwks_uri", issuer + KEYS);
         told.put("introspection_endpoint", issuer + SsoSecurity.INTROSPECT);
         told.put("revocation_endpoint", issuer + SsoSecurity.REVOKE);
+        told.put("end_session_endpoint", issuer + LogoutController.PATH);
+        told.put("backchannel_logout_supported", true);
+        told.put("backchannel_logout_session_supported", true);
         told.put("response_types_supported", List.of("code"));
         told.put("response_modes_supported", List.of("query", "form_post"));
         told.put("authorization_response_iss_parameter_supported", true);

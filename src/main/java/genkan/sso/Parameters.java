@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +49,14 @@ record Parameters(Map<String, String> values, Set<String> repeated) {
                         .filter(item -> !item.isEmpty())
                         .collect(Collectors.toCollection(LinkedHashSet<String>::new)))
                 .orElseGet(LinkedHashSet::new);
+    }
+
+    /** The first of {@code ui_locales} that we speak. */
+    Optional<String> language() {
+        return list("ui_locales").stream()
+                .map(locale -> locale.toLowerCase(Locale.ROOT).replaceFirst("-.*", ""))
+                .filter(Set.of("ja", "en")::contains)
+                .findFirst();
     }
 
     /** These and another, as the query of an address. */

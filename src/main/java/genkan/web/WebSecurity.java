@@ -34,11 +34,11 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 class WebSecurity {
 
     private static final String[] OPEN = {
-        "/", "/sign-in/**", "/signed-out", "/help/**", "/error", "/robots.txt", "/oauth2/authorize"
+        "/", "/sign-in/**", "/signed-out", "/help/**", "/error", "/robots.txt", "/oauth2/authorize", "/oauth2/logout/**"
     };
 
     /** What services send from their own pages: a request that changes nothing by itself. */
-    private static final String[] WITHOUT_FORM_TOKEN = {"/oauth2/authorize"};
+    private static final String[] WITHOUT_FORM_TOKEN = {"/oauth2/authorize", "/oauth2/logout"};
 
     private static final long ONE_YEAR = Duration.ofDays(365).toSeconds();
 

@@ -78,6 +78,7 @@ class HeadersTest {
                 "/help",
                 "/help/codes/SS401",
                 "/my-page",
+                "/oauth2/logout",
                 "/no-such-page",
                 "/help/codes/NONE",
                 "/help/..;/my-page",
@@ -99,6 +100,7 @@ class HeadersTest {
                 "/my-page/user-id",
                 "/services/webmail",
                 "/sample/webmail",
+                "/oauth2/logout",
                 "/no-such-page",
                 "/my-page/history?failures=perhaps"
             })

@@ -91,7 +91,7 @@ class RoutesTest {
     }
 
     /** Services post here from their own pages; the answer is the same request as a link, which changes nothing. */
-    private static final Set<String> REPEATED_AS_A_LINK = Set.of("/oauth2/authorize");
+    private static final Set<String> REPEATED_AS_A_LINK = Set.of("/oauth2/authorize", "/oauth2/logout");
 
     @Test
     void areFound() {
