@@ -9,14 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param rotateEvery how long a key signs
  * @param publishAhead how long services know a key before it signs, longer than they remember the list of keys
- * @param keepPublished how long services still accept what a key has signed, longer than any token lives
+ * @param keepPublished how long services still accept what a key has signed, longer than any token or session lives
  * @param pureJava never load native code
  */
 @ConfigurationProperties("genkan.signing")
 record SigningProperties(
         @DefaultValue("90d") Duration rotateEvery,
         @DefaultValue("1d") Duration publishAhead,
-        @DefaultValue("2d") Duration keepPublished,
+        @DefaultValue("8d") Duration keepPublished,
         @DefaultValue("false") boolean pureJava) {
 
     SigningProperties {
