@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Services for tests, each a new one with a client of its own that may do everything and proves itself by a secret. */
@@ -37,6 +38,36 @@ public class Partners {
 
     public Client add() {
         return add(client -> client);
+    }
+
+    /** An app that has no secret. */
+    public Client addPublic() {
+        return add(client -> proving(client, Authentication.NONE, null, null));
+    }
+
+    /** A service that signs with a key of its own, found in the one way or the other. */
+    public Client addSigning(@Nullable String jwks, @Nullable String jwksUri) {
+        return add(client -> proving(client, Authentication.PRIVATE_KEY_JWT, jwks, jwksUri));
+    }
+
+    private static Client proving(Client client, Authentication by, @Nullable String jwks, @Nullable String jwksUri) {
+        return new Client(
+                client.id(),
+                client.service(),
+                by,
+                null,
+                client.redirectUris(),
+                client.postLogoutRedirectUris(),
+                client.scopes(),
+                client.grants(),
+                client.audience(),
+                client.thirdParty(),
+                client.withoutPkce(),
+                client.idTokenAlgorithm(),
+                jwks,
+                jwksUri,
+                client.backChannelLogoutUri(),
+                client.eligible());
     }
 
     /** A service whose client is not quite like the others'. */

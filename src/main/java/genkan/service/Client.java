@@ -2,6 +2,7 @@ package genkan.service;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,5 +82,15 @@ public record Client(
 
     public boolean publicClient() {
         return authentication == Authentication.NONE;
+    }
+
+    /** Where the pages of an app stand that runs in browsers, as browsers name them; none for a client with a secret. */
+    public Set<String> appOrigins() {
+        return publicClient()
+                ? redirectUris.stream()
+                        .filter(uri -> uri.startsWith("https:") || uri.startsWith("http:"))
+                        .map(RedirectUri::origin)
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 }

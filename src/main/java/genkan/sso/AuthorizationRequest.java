@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer where and how it is answered
  * @param scopes those that the client may ask for, of those asked for
  * @param codeChallenge of PKCE, S256; null only for a client of the legacy profile
+ * @param keyThumbprint of the key that the code is bound to (RFC 9449, 10); null if it is bound to none
  * @param prompts what the request says about asking the member
  * @param maxAge how old the sign-in may be; null if it may be any age
  * @param signedInSince the member has to have signed in since then, in seconds since 1970; our own, put in while he does
@@ -26,6 +27,7 @@ record AuthorizationRequest(
         Set<String> scopes,
         Asked asked,
         @Nullable String codeChallenge,
+        @Nullable String keyThumbprint,
         Set<String> prompts,
         @Nullable Duration maxAge,
         @Nullable Long signedInSince,
@@ -45,6 +47,7 @@ record AuthorizationRequest(
                 scopes,
                 asked,
                 codeChallenge,
+                keyThumbprint,
                 Set.of(),
                 maxAge,
                 signedInSince,

@@ -27,7 +27,8 @@ class AuthorizationRequests {
 
     static final String SIGNED_IN_SINCE = "genkan_signed_in_since";
 
-    private static final String CHALLENGE = "[A-Za-z0-9_-]{43}";
+    /** SHA-256 in base64url: a challenge of PKCE, a thumbprint of a key. */
+    private static final String DIGEST = "[A-Za-z0-9_-]{43}";
 
     /** One line for each way a request can be wrong: the error of the standard, what is said, when it applies. */
     private static final List<Check> CHECKS = List.of(
@@ -65,7 +66,7 @@ class AuthorizationRequests {
                     "invalid_request",
                     "code_challenge is not one of S256",
                     (sent, _) -> sent.find("code_challenge")
-                            .filter(challenge -> !challenge.matches(CHALLENGE))
+                            .filter(challenge -> !challenge.matches(DIGEST))
                             .isPresent()),
             new Check(
                     "invalid_request",
@@ -74,6 +75,12 @@ class AuthorizationRequests {
                             && !sent.find("code_challenge_method")
                                     .orElse("plain")
                                     .equals("S256")),
+            new Check(
+                    "invalid_request",
+                    "dpop_jkt is no thumbprint of a key",
+                    (sent, _) -> sent.find("dpop_jkt")
+                            .filter(key -> !key.matches(DIGEST))
+                            .isPresent()),
             new Check(
                     "invalid_request",
                     "prompt has an unknown value",
@@ -174,6 +181,7 @@ class AuthorizationRequests {
                 scopes(sent, client),
                 asked,
                 sent.find("code_challenge").orElse(null),
+                sent.find("dpop_jkt").orElse(null),
                 sent.list("prompt"),
                 sent.find("max_age")
                         .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))

@@ -16,10 +16,12 @@ class ClientGrant implements AuthenticationProvider {
 
     private final Clients clients;
     private final Tokens tokens;
+    private final DPoP dpop;
 
-    ClientGrant(Clients clients, Tokens tokens) {
+    ClientGrant(Clients clients, Tokens tokens, DPoP dpop) {
         this.clients = clients;
         this.tokens = tokens;
+        this.dpop = dpop;
     }
 
     @Override
@@ -32,7 +34,7 @@ class ClientGrant implements AuthenticationProvider {
         if (!caller.client().scopes().containsAll(grant.getScopes())) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE);
         }
-        var access = tokens.access(caller.client(), grant.getScopes(), DPoP.thumbprint(grant));
+        var access = tokens.access(caller.client(), grant.getScopes(), dpop.thumbprint(grant));
         return new OAuth2AccessTokenAuthenticationToken(caller.registered(), caller.proof(), access);
     }
 

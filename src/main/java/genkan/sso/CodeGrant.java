@@ -18,12 +18,14 @@ class CodeGrant implements AuthenticationProvider {
     private final Grants grants;
     private final Clients clients;
     private final TokenAnswers answers;
+    private final DPoP dpop;
     private final Randomness randomness;
 
-    CodeGrant(Grants grants, Clients clients, TokenAnswers answers, Randomness randomness) {
+    CodeGrant(Grants grants, Clients clients, TokenAnswers answers, DPoP dpop, Randomness randomness) {
         this.grants = grants;
         this.clients = clients;
         this.answers = answers;
+        this.dpop = dpop;
         this.randomness = randomness;
     }
 
@@ -32,7 +34,7 @@ class CodeGrant implements AuthenticationProvider {
         var grant = (OAuth2AuthorizationCodeAuthenticationToken) request;
         var caller = Callers.of(grant, clients);
         var code = BearerSecret.read(grant.getCode()).orElseThrow(CodeGrant::invalid);
-        var bound = DPoP.thumbprint(grant);
+        var bound = dpop.thumbprint(grant);
         var family = grants.newFamily();
         var refresh = caller.client().may(Grant.REFRESH_TOKEN)
                 ? BearerSecret.newFor(reference(code, family), randomness)
@@ -43,7 +45,8 @@ class CodeGrant implements AuthenticationProvider {
                 grant.getRedirectUri(),
                 refresh,
                 family,
-                caller.client().publicClient() ? bound : null);
+                bound,
+                caller.client().publicClient());
         if (begun.isEmpty()) {
             grants.revokeWhatCameOf(code);
             throw invalid();

@@ -2,52 +2,128 @@ package genkan.sso;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.DPoPProofContext;
 import org.springframework.security.oauth2.jwt.DPoPProofJwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationGrantAuthenticationToken;
+import org.springframework.stereotype.Component;
 
-/** The proof that a client holds a key (RFC 9449). */
-final class DPoP {
+/** The proof that a client holds a key, made for one request and good once (RFC 9449, 4). */
+@Component
+class DPoP {
 
-    private static final DPoPProofJwtDecoderFactory DECODERS = new DPoPProofJwtDecoderFactory();
+    static final String HEADER = "DPoP";
+    static final List<String> ALGORITHMS = List.of("ES256", "PS256", "RS256");
 
-    private DPoP() {}
+    /** How old a proof may be, and how far ahead a client's clock. */
+    private static final Duration WINDOW = Duration.ofSeconds(60);
+
+    private final DPoPProofJwtDecoderFactory decoders = new DPoPProofJwtDecoderFactory();
+    private final SpentProofs spent;
+    private final Clock clock;
+
+    DPoP(SpentProofs spent, Clock clock) {
+        this.spent = spent;
+        this.clock = clock;
+        decoders.setJwtValidatorFactory(request -> proof -> checked(request, proof));
+    }
 
     /** The thumbprint of the key that a token request proves to hold; null if it proves none. */
-    static @Nullable String thumbprint(OAuth2AuthorizationGrantAuthenticationToken grant) {
+    @Nullable
+    String thumbprint(OAuth2AuthorizationGrantAuthenticationToken grant) {
         var parameters = grant.getAdditionalParameters();
         var proof = (String) parameters.get("dpop_proof");
-        if (proof == null) {
-            return null;
-        }
-        var context = DPoPProofContext.withDPoPProof(proof)
-                .method(String.valueOf(parameters.get("dpop_method")))
-                .targetUri(String.valueOf(parameters.get("dpop_target_uri")))
-                .build();
+        return proof == null
+                ? null
+                : proven(
+                                proof,
+                                String.valueOf(parameters.get("dpop_method")),
+                                String.valueOf(parameters.get("dpop_target_uri")),
+                                null)
+                        .orElseThrow(DPoP::invalid);
+    }
+
+    /**
+     * The thumbprint of the key that a proof shows to be held for a request; empty if it does not.
+     *
+     * @param accessToken which the proof has to name too; null where none is sent along
+     */
+    Optional<String> proven(String proof, String method, String address, @Nullable String accessToken) {
         try {
-            var header =
-                    DECODERS.createDecoder(context).decode(proof).getHeaders().get("jwk");
-            return thumbprint(header).orElseThrow(DPoP::invalid);
-        } catch (JwtException invalid) {
-            throw invalid();
+            var request = DPoPProofContext.withDPoPProof(proof)
+                    .method(method)
+                    .targetUri(address)
+                    .build();
+            var read = decoders.createDecoder(request).decode(proof);
+            return accessToken == null || sha256(accessToken).equals(read.getClaimAsString("ath"))
+                    ? thumbprint(read)
+                    : Optional.empty();
+        } catch (JwtException | IllegalArgumentException _) {
+            return Optional.empty();
         }
     }
 
+    private OAuth2TokenValidatorResult checked(DPoPProofContext request, Jwt proof) {
+        return saysWhatItHasTo(request, proof) && spend(proof)
+                ? OAuth2TokenValidatorResult.success()
+                : OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_DPOP_PROOF));
+    }
+
+    private boolean saysWhatItHasTo(DPoPProofContext request, Jwt proof) {
+        var now = clock.instant();
+        var made = proof.getIssuedAt();
+        var address = proof.getClaimAsString("htu");
+        return ALGORITHMS.contains(String.valueOf(proof.getHeaders().get("alg")))
+                && request.getMethod().equals(proof.getClaimAsString("htm"))
+                && address != null
+                && address.replaceFirst("[?#].*", "").equals(request.getTargetUri())
+                && made != null
+                && !made.isBefore(now.minus(WINDOW))
+                && !made.isAfter(now.plus(WINDOW));
+    }
+
+    private boolean spend(Jwt proof) {
+        var made = proof.getIssuedAt();
+        var number = proof.getId();
+        var key = thumbprint(proof);
+        return made != null
+                && number != null
+                && key.isPresent()
+                && spent.spend("key " + key.get(), number, made.plus(WINDOW));
+    }
+
     @SuppressWarnings("unchecked") // the decoder has read it as a JSON object
-    private static Optional<String> thumbprint(@Nullable Object jwk) {
+    private static Optional<String> thumbprint(Jwt proof) {
         try {
-            return Optional.of(
-                    JWK.parse((Map<String, Object>) jwk).computeThumbprint().toString());
+            var key = JWK.parse((Map<String, Object>) proof.getHeaders().get("jwk"));
+            return Optional.of(key.computeThumbprint().toString());
         } catch (ParseException | JOSEException unusable) {
             return Optional.empty();
+        }
+    }
+
+    private static String sha256(String token) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
         }
     }
 

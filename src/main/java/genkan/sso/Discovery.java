@@ -22,6 +22,11 @@ class Discovery {
     private static final Duration METADATA_KEPT = Duration.ofHours(1);
     private static final Duration KEYS_KEPT = Duration.ofMinutes(10);
 
+    private static final List<String> CONFIDENTIAL_CLIENTS =
+            List.of("client_secret_basic", "client_secret_post");
+    private static final List<String> ALL_CLIENTS =
+            List.of("client_secret_basic", "client_secret_post", "none");
+
     private final byte[] metadata;
     private final SigningKeys keys;
 
@@ -75,11 +80,10 @@ class Discovery {
         told.put("acr_values_supported", Level.ALL);
         told.put("prompt_values_supported", AuthorizationRequest.PROMPTS);
         told.put("ui_locales_supported", List.of("ja", "en"));
-        told.put("token_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post", "none"));
-        told.put("introspection_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post"));
-        told.put(
-                "revocation_endpoint_auth_methods_supported",
-                List.of("client_secret_basic", "client_secret_post", "none"));
+        told.put("token_endpoint_auth_methods_supported", ALL_CLIENTS);
+        told.put("introspection_endpoint_auth_methods_supported", CONFIDENTIAL_CLIENTS);
+        told.put("revocation_endpoint_auth_methods_supported", ALL_CLIENTS);
+        told.put("dpop_signing_alg_values_supported", DPoP.ALGORITHMS);
         return told;
     }
 }

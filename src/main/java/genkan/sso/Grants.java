@@ -65,10 +65,10 @@ class Grants {
     void addCode(BearerSecret code, AuthorizationRequest request, SignedIn member) {
         db.sql("""
                         insert into auth_code
-                               (member_id, code_hash, client_id, redirect_uri, scopes, asked, code_challenge, sid,
-                                device_id, authenticated_at, expires_at)
-                        values (:member, :code, :client, :redirectUri, :scopes, cast(:asked as jsonb), :challenge, :sid,
-                                :device, :authenticatedAt, :expires)
+                               (member_id, code_hash, client_id, redirect_uri, scopes, asked, code_challenge, key_thumbprint,
+                                sid, device_id, authenticated_at, expires_at)
+                        values (:member, :code, :client, :redirectUri, :scopes, cast(:asked as jsonb), :challenge,
+                                :keyThumbprint, :sid, :device, :authenticatedAt, :expires)
                         """)
                 .param("member", member.member().value())
                 .param("code", code.digest())
@@ -77,6 +77,7 @@ class Grants {
                 .param("scopes", request.scopes().toArray(String[]::new))
                 .param("asked", json.writeValueAsString(request.asked()))
                 .param("challenge", request.codeChallenge())
+                .param("keyThumbprint", request.keyThumbprint())
                 .param("sid", member.sid())
                 .param("device", member.deviceId())
                 .param("authenticatedAt", Timestamp.from(member.authenticatedAt()))
@@ -105,6 +106,8 @@ class Grants {
      * nothing; it holds the session's row, so that whoever ends that session finds the family or there is none.
      *
      * @param refresh the first refresh token; null if the client gets none
+     * @param keyThumbprint of the key that the client proves to hold; null if it proves none
+     * @param bound the refresh token is bound to that key too
      */
     Optional<Family> redeem(
             BearerSecret code,
@@ -112,7 +115,8 @@ class Grants {
             @Nullable String redirectUri,
             @Nullable BearerSecret refresh,
             long family,
-            @Nullable String keyThumbprint) {
+            @Nullable String keyThumbprint,
+            boolean bound) {
         var now = clock.instant();
         return member(code)
                 .flatMap(member -> db.sql("""
@@ -127,12 +131,14 @@ class Grants {
                                             device_id, authenticated_at, offline, key_thumbprint, cur_hash, generation,
                                             created_at, used_at, expires_at)
                                     select member_id, :family, client_id, code_hash, scopes, asked, sid,
-                                           device_id, authenticated_at, 'offline_access' = any (scopes), :keyThumbprint,
-                                           :refresh, 1, :now, :now, :expires
+                                           device_id, authenticated_at, 'offline_access' = any (scopes),
+                                           case when :bound then cast(:keyThumbprint as text) end, :refresh, 1,
+                                           :now, :now, :expires
                                       from spent
                                      where client_id = :client
                                        and redirect_uri = coalesce(:redirectUri, redirect_uri)
                                        and (:redirectUri is not null or not 'openid' = any (scopes))
+                                       and (key_thumbprint is null or key_thumbprint = :keyThumbprint)
                                        and expires_at > :now
                                        and exists (select from session s
                                                     where s.member_id = spent.member_id
@@ -152,6 +158,7 @@ class Grants {
                         .param("client", client)
                         .param("redirectUri", redirectUri)
                         .param("keyThumbprint", keyThumbprint)
+                        .param("bound", bound)
                         .param("refresh", refresh == null ? null : refresh.digest())
                         .param("now", Timestamp.from(now))
                         .param(

@@ -27,12 +27,14 @@ class RefreshGrant implements AuthenticationProvider {
     private final Grants grants;
     private final Clients clients;
     private final TokenAnswers answers;
+    private final DPoP dpop;
     private final Randomness randomness;
 
-    RefreshGrant(Grants grants, Clients clients, TokenAnswers answers, Randomness randomness) {
+    RefreshGrant(Grants grants, Clients clients, TokenAnswers answers, DPoP dpop, Randomness randomness) {
         this.grants = grants;
         this.clients = clients;
         this.answers = answers;
+        this.dpop = dpop;
         this.randomness = randomness;
     }
 
@@ -45,7 +47,7 @@ class RefreshGrant implements AuthenticationProvider {
         }
         var presented = BearerSecret.read(grant.getRefreshToken()).orElseThrow(RefreshGrant::invalid);
         var reference = FamilyReference.read(presented.reference()).orElseThrow(RefreshGrant::invalid);
-        var bound = DPoP.thumbprint(grant);
+        var bound = dpop.thumbprint(grant);
         var next = BearerSecret.newFor(presented.reference(), randomness);
         var asked = grant.getScopes();
         var family = grants.refresh(reference, presented, next, caller.client().id(), asked, bound)

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -40,8 +41,10 @@ class SsoSecurity {
     /** The same for everybody, or for whoever has the token: neither session nor form. */
     @Bean
     @Order(0)
-    SecurityFilterChain documentsChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain documentsChain(HttpSecurity http, BrowserApps apps) throws Exception {
         return http.securityMatcher("/.well-known/**", Discovery.KEYS, UserInfoController.PATH)
+                .cors(cors -> cors.configurationSource(request ->
+                        request.getRequestURI().equals(UserInfoController.PATH) ? apps.getCorsConfiguration(request) : null))
                 .csrf(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
@@ -54,6 +57,7 @@ class SsoSecurity {
                 .build();
     }
 
+    /** What is not posted finds nothing here. */
     @Bean
     @Order(0)
     SecurityFilterChain servicesChain(
@@ -62,20 +66,29 @@ class SsoSecurity {
             RefreshGrant refreshGrant,
             ClientGrant clientGrant,
             Introspection introspection,
-            Revocation revocation)
+            Revocation revocation,
+            PublicClients publicClients,
+            BrowserApps apps,
+            PublicAddress address)
             throws Exception {
         return http.securityMatcher(TOKEN, INTROSPECT, REVOKE)
+                .cors(cors -> cors.configurationSource(apps))
                 .with(
                         new OAuth2AuthorizationServerConfigurer(),
-                        server -> server.clientAuthentication(
-                                        clients -> clients.authenticationProviders(SsoSecurity::secretsByDigest))
+                        server -> server.clientAuthentication(clients -> clients.authenticationConverter(publicClients)
+                                        .authenticationProvider(publicClients)
+                                        .authenticationProviders(SsoSecurity::secretsByDigest))
                                 .tokenEndpoint(tokens ->
                                         tokens.authenticationProviders(only(codeGrant, refreshGrant, clientGrant)))
                                 .tokenIntrospectionEndpoint(
                                         tokens -> tokens.authenticationProviders(only(introspection)))
                                 .tokenRevocationEndpoint(tokens -> tokens.authenticationProviders(only(revocation))))
                 .addFilterBefore(new FaultsAsJson(), SecurityContextHolderFilter.class)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .addFilterBefore(new AtPublicAddress(address), SecurityContextHolderFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, TOKEN, INTROSPECT, REVOKE)
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

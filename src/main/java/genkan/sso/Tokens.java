@@ -171,6 +171,13 @@ class Tokens {
                 .filter(claims -> claims.getExpirationTime().toInstant().isAfter(clock.instant()));
     }
 
+    /** The thumbprint of the key that an access token is bound to (RFC 9449, 6); empty for a bearer token. */
+    static Optional<String> boundTo(JWTClaimsSet claims) {
+        return claims.getClaim("cnf") instanceof Map<?, ?> confirmation && confirmation.get("jkt") instanceof String key
+                ? Optional.of(key)
+                : Optional.empty();
+    }
+
     /** An ID token of ours, however old: as a hint it only names who was signed in (OpenID Connect Core, 3.1.2.1). */
     Optional<JWTClaimsSet> readId(String token) {
         return read(token, JOSEObjectType.JWT);

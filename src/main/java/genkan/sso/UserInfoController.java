@@ -1,8 +1,11 @@
 package genkan.sso;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import genkan.member.Members;
 import genkan.service.Clients;
+import genkan.web.PublicAddress;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +27,17 @@ class UserInfoController {
     private final Grants grants;
     private final Members members;
     private final Clients clients;
+    private final DPoP dpop;
+    private final PublicAddress address;
 
-    UserInfoController(Tokens tokens, Grants grants, Members members, Clients clients) {
+    UserInfoController(
+            Tokens tokens, Grants grants, Members members, Clients clients, DPoP dpop, PublicAddress address) {
         this.tokens = tokens;
         this.grants = grants;
         this.members = members;
         this.clients = clients;
+        this.dpop = dpop;
+        this.address = address;
     }
 
     @RequestMapping(
@@ -37,14 +45,14 @@ class UserInfoController {
             method = {RequestMethod.GET, RequestMethod.POST})
     ResponseEntity<Map<String, Object>> tell(HttpServletRequest request) {
         return token(request)
-                .flatMap(tokens::readAccess)
+                .flatMap(token -> tokens.readAccess(token).filter(claims -> sentAsItIs(request, token, claims)))
                 .flatMap(claims -> FamilyReference.read(claims.getJWTID()))
                 .flatMap(grants::living)
                 .filter(family -> family.scopes().contains("openid"))
                 .flatMap(this::told)
                 .map(told ->
                         ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(told))
-                .orElseGet(UserInfoController::refused);
+                .orElseGet(() -> refused(request));
     }
 
     private Optional<Map<String, Object>> told(Family family) {
@@ -62,8 +70,8 @@ class UserInfoController {
     private static Optional<String> token(HttpServletRequest request) {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null) {
-            return header.regionMatches(true, 0, "Bearer ", 0, 7)
-                    ? Optional.of(header.substring(7).strip())
+            return header.regionMatches(true, 0, "Bearer ", 0, 7) || withProof(request)
+                    ? Optional.of(header.substring(header.indexOf(' ')).strip())
                     : Optional.empty();
         }
         var inAddress =
@@ -71,9 +79,27 @@ class UserInfoController {
         return inAddress ? Optional.empty() : Optional.ofNullable(request.getParameter("access_token"));
     }
 
-    private static ResponseEntity<Map<String, Object>> refused() {
+    /** A token that is bound to a key comes with a proof of that key, and no other does (RFC 9449, 7.1). */
+    private boolean sentAsItIs(HttpServletRequest request, String token, JWTClaimsSet claims) {
+        var key = Tokens.boundTo(claims);
+        if (key.isEmpty() || !withProof(request)) {
+            return key.isEmpty() && !withProof(request);
+        }
+        var proofs = Collections.list(request.getHeaders(DPoP.HEADER));
+        return proofs.size() == 1
+                && dpop.proven(proofs.getFirst(), request.getMethod(), address.issuer() + PATH, token)
+                        .equals(key);
+    }
+
+    private static boolean withProof(HttpServletRequest request) {
+        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, "DPoP ", 0, 5);
+    }
+
+    private static ResponseEntity<Map<String, Object>> refused(HttpServletRequest request) {
+        var scheme = withProof(request) ? "DPoP algs=\"%s\",".formatted(String.join(" ", DPoP.ALGORITHMS)) : "Bearer";
         return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
+                .header(HttpHeaders.WWW_AUTHENTICATE, scheme + " error=\"invalid_token\"")
                 .body(Map.of("error", "invalid_token"));
     }
 }

@@ -88,7 +88,12 @@ final class Relying {
     }
 
     HttpResponse<String> redeem(String code) throws IOException, InterruptedException {
-        return token(Map.of(
+        return token(redeeming(code));
+    }
+
+    /** What a service sends with a code. */
+    Map<String, String> redeeming(String code) {
+        return Map.of(
                 "grant_type",
                 "authorization_code",
                 "code",
@@ -96,7 +101,7 @@ final class Relying {
                 "redirect_uri",
                 client.redirectUris().getFirst(),
                 "code_verifier",
-                VERIFIER));
+                VERIFIER);
     }
 
     HttpResponse<String> refresh(String token) throws IOException, InterruptedException {
@@ -105,6 +110,11 @@ final class Relying {
 
     HttpResponse<String> token(Map<String, String> fields) throws IOException, InterruptedException {
         return post("/oauth2/token", fields);
+    }
+
+    /** With a proof of the key that the tokens are to be bound to. */
+    HttpResponse<String> token(Map<String, String> fields, String proof) throws IOException, InterruptedException {
+        return post("/oauth2/token", fields, Map.of("DPoP", proof));
     }
 
     HttpResponse<String> introspect(String token) throws IOException, InterruptedException {
@@ -116,18 +126,26 @@ final class Relying {
     }
 
     HttpResponse<String> userInfo(String token) throws IOException, InterruptedException {
-        return HTTP.send(
-                HttpRequest.newBuilder(URI.create(genkan + "/userinfo"))
-                        .header("Authorization", "Bearer " + token)
-                        .build(),
-                BodyHandlers.ofString());
+        return userInfo(Map.of("Authorization", "Bearer " + token));
+    }
+
+    HttpResponse<String> userInfo(Map<String, String> headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(genkan + "/userinfo"));
+        headers.forEach(request::header);
+        return HTTP.send(request.build(), BodyHandlers.ofString());
     }
 
     /** Sent with the client's proof, as the client is registered. */
     HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        return post(path, fields, Map.of());
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> fields, Map<String, String> headers)
+            throws IOException, InterruptedException {
         var sent = new HashMap<>(fields);
         var request = HttpRequest.newBuilder(URI.create(genkan + path))
                 .header("Content-Type", "application/x-www-form-urlencoded");
+        headers.forEach(request::header);
         switch (client.authentication()) {
             case CLIENT_SECRET_BASIC -> request.header("Authorization", basic());
             case CLIENT_SECRET_POST -> {
@@ -135,7 +153,9 @@ final class Relying {
                 sent.put("client_secret", Partners.SECRET);
             }
             case NONE -> sent.put("client_id", client.id());
-            case PRIVATE_KEY_JWT -> throw new IllegalArgumentException("sends an assertion itself");
+            case PRIVATE_KEY_JWT -> {
+                // The test sends the assertion.
+            }
         }
         return HTTP.send(
                 request.POST(BodyPublishers.ofString(Visitor.encoded(sent))).build(), BodyHandlers.ofString());
