@@ -89,6 +89,10 @@ class RegistryFile implements ApplicationRunner {
                 key,
                 "needs jwks or jwks-uri for private-key-jwt");
         demand(
+                entry.jwksUri() == null || RedirectUri.fault(entry.jwksUri()).isEmpty(),
+                key,
+                "has a jwks-uri that is neither https nor on this machine");
+        demand(
                 !entry.withoutPkce() || authentication != Authentication.NONE,
                 key,
                 "is a public client and cannot be without PKCE");

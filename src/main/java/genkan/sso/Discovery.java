@@ -23,9 +23,9 @@ class Discovery {
     private static final Duration KEYS_KEPT = Duration.ofMinutes(10);
 
     private static final List<String> CONFIDENTIAL_CLIENTS =
-            List.of("client_secret_basic", "client_secret_post");
+            List.of("client_secret_basic", "client_secret_post", "private_key_jwt");
     private static final List<String> ALL_CLIENTS =
-            List.of("client_secret_basic", "client_secret_post", "none");
+            List.of("client_secret_basic", "client_secret_post", "private_key_jwt", "none");
 
     private final byte[] metadata;
     private final SigningKeys keys;
@@ -81,8 +81,11 @@ class Discovery {
         told.put("prompt_values_supported", AuthorizationRequest.PROMPTS);
         told.put("ui_locales_supported", List.of("ja", "en"));
         told.put("token_endpoint_auth_methods_supported", ALL_CLIENTS);
+        told.put("token_endpoint_auth_signing_alg_values_supported", ClientAssertions.ALGORITHMS);
         told.put("introspection_endpoint_auth_methods_supported", CONFIDENTIAL_CLIENTS);
+        told.put("introspection_endpoint_auth_signing_alg_values_supported", ClientAssertions.ALGORITHMS);
         told.put("revocation_endpoint_auth_methods_supported", ALL_CLIENTS);
+        told.put("revocation_endpoint_auth_signing_alg_values_supported", ClientAssertions.ALGORITHMS);
         told.put("dpop_signing_alg_values_supported", DPoP.ALGORITHMS);
         return told;
     }

@@ -49,10 +49,9 @@ class RegisteredClients implements RegisteredClientRepository {
 
     private static RegisteredClient translated(Client client) {
         var settings = ClientSettings.builder().requireProofKey(!client.withoutPkce());
-        if (client.jwksUri() != null) {
-            settings.jwkSetUrl(client.jwksUri());
-        }
         if (client.authentication() == Client.Authentication.PRIVATE_KEY_JWT) {
+            // Tells the library that it signs with a key of its own; which algorithms it may use, ClientAssertions
+            // knows.
             settings.tokenEndpointAuthenticationSigningAlgorithm(SignatureAlgorithm.ES256);
         }
         var registered = RegisteredClient.withId(client.id())

@@ -16,6 +16,7 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -68,6 +69,7 @@ class SsoSecurity {
             Introspection introspection,
             Revocation revocation,
             PublicClients publicClients,
+            ClientAssertions assertions,
             BrowserApps apps,
             PublicAddress address)
             throws Exception {
@@ -76,8 +78,9 @@ class SsoSecurity {
                 .with(
                         new OAuth2AuthorizationServerConfigurer(),
                         server -> server.clientAuthentication(clients -> clients.authenticationConverter(publicClients)
+                                        .authenticationConverter(new NamedByAssertion())
                                         .authenticationProvider(publicClients)
-                                        .authenticationProviders(SsoSecurity::secretsByDigest))
+                                        .authenticationProviders(proofsCheckedBy(assertions)))
                                 .tokenEndpoint(tokens ->
                                         tokens.authenticationProviders(only(codeGrant, refreshGrant, clientGrant)))
                                 .tokenIntrospectionEndpoint(
@@ -104,11 +107,16 @@ class SsoSecurity {
         };
     }
 
-    private static void secretsByDigest(List<AuthenticationProvider> providers) {
-        providers.stream()
-                .filter(ClientSecretAuthenticationProvider.class::isInstance)
-                .map(ClientSecretAuthenticationProvider.class::cast)
-                .forEach(provider -> provider.setPasswordEncoder(new Digest()));
+    private static Consumer<List<AuthenticationProvider>> proofsCheckedBy(ClientAssertions assertions) {
+        return providers -> {
+            for (var provider : providers) {
+                if (provider instanceof ClientSecretAuthenticationProvider secrets) {
+                    secrets.setPasswordEncoder(new Digest());
+                } else if (provider instanceof JwtClientAssertionAuthenticationProvider keys) {
+                    keys.setJwtDecoderFactory(assertions);
+                }
+            }
+        };
     }
 
     /** How the library compares a client's secret. */
