@@ -50,19 +50,41 @@ public class Partners {
         return add(client -> proving(client, Authentication.PRIVATE_KEY_JWT, jwks, jwksUri));
     }
 
+    /** A service of somebody else's, so that members are asked. */
+    public Client addThirdParty() {
+        return add(client -> like(client, true, false, client.authentication(), client.secretDigest(), null, null));
+    }
+
+    /** A service that has to push its requests. */
+    public Client addPushing() {
+        return add(client -> like(client, false, true, client.authentication(), client.secretDigest(), null, null));
+    }
+
     private static Client proving(Client client, Authentication by, @Nullable String jwks, @Nullable String jwksUri) {
+        return like(client, false, false, by, null, jwks, jwksUri);
+    }
+
+    private static Client like(
+            Client client,
+            boolean thirdParty,
+            boolean requiresPar,
+            Authentication by,
+            @Nullable String secretDigest,
+            @Nullable String jwks,
+            @Nullable String jwksUri) {
         return new Client(
                 client.id(),
                 client.service(),
                 by,
-                null,
+                secretDigest,
                 client.redirectUris(),
                 client.postLogoutRedirectUris(),
                 client.scopes(),
                 client.grants(),
                 client.audience(),
-                client.thirdParty(),
+                thirdParty,
                 client.withoutPkce(),
+                requiresPar,
                 client.idTokenAlgorithm(),
                 jwks,
                 jwksUri,
@@ -86,6 +108,7 @@ public class Partners {
                 Set.of("openid", "profile", "email"),
                 EnumSet.allOf(Grant.class),
                 Set.of(),
+                false,
                 false,
                 false,
                 "ES256",

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param audience whom its access tokens are for besides itself: the {@code client_id}s of resource servers
  * @param thirdParty not the provider's own, so that members are asked before it learns anything
  * @param withoutPkce the one legacy profile: a confidential client that knows no PKCE; what it sends of it is checked
+ * @param requiresPar requests are refused that were not pushed (RFC 9126)
  * @param idTokenAlgorithm {@code RS256} or {@code ES256}
  * @param jwks its public keys as a JWK set; null for clients that sign nothing
  * @param jwksUri where its public keys are fetched from; null for clients that sign nothing
@@ -38,6 +39,7 @@ public record Client(
         Set<String> audience,
         boolean thirdParty,
         boolean withoutPkce,
+        boolean requiresPar,
         String idTokenAlgorithm,
         @Nullable String jwks,
         @Nullable String jwksUri,

@@ -124,6 +124,7 @@ class RegistryFile implements ApplicationRunner {
                 entry.audience(),
                 entry.thirdParty(),
                 entry.withoutPkce(),
+                entry.requiresPar(),
                 entry.idTokenAlgorithm(),
                 entry.jwks(),
                 entry.jwksUri(),

@@ -49,6 +49,7 @@ record ServiceProperties(@DefaultValue Map<String, Entry> services) {
             @DefaultValue Set<String> audience,
             @DefaultValue("false") boolean thirdParty,
             @DefaultValue("false") boolean withoutPkce,
+            @DefaultValue("false") boolean requiresPar,
             @DefaultValue("RS256") String idTokenAlgorithm,
             @Nullable String jwks,
             @Nullable String jwksUri,

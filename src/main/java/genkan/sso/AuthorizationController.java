@@ -35,6 +35,7 @@ class AuthorizationController {
 
     private final AuthorizationRequests requests;
     private final Admissions admissions;
+    private final PushedRequests pushed;
     private final Codes codes;
     private final Consents consents;
     private final Services services;
@@ -45,6 +46,7 @@ class AuthorizationController {
     AuthorizationController(
             AuthorizationRequests requests,
             Admissions admissions,
+            PushedRequests pushed,
             Codes codes,
             Consents consents,
             Services services,
@@ -53,6 +55,7 @@ class AuthorizationController {
             Clock clock) {
         this.requests = requests;
         this.admissions = admissions;
+        this.pushed = pushed;
         this.codes = codes;
         this.consents = consents;
         this.services = services;
@@ -102,7 +105,7 @@ class AuthorizationController {
     private View decided(
             AuthorizationRequest request, Parameters sent, @Nullable SignedIn member, HttpServletRequest http) {
         return switch (admissions.of(request, member)) {
-            case Admitted(var admitted) -> admitted(request, admitted, http);
+            case Admitted(var admitted) -> admitted(request, sent, admitted, http);
             case SignInNeeded _
             when request.silent() ->
                 refused(request.answer(), "login_required", "nobody is signed in as the request wants it");
@@ -116,7 +119,11 @@ class AuthorizationController {
         };
     }
 
-    private View admitted(AuthorizationRequest request, SignedIn member, HttpServletRequest http) {
+    private View admitted(AuthorizationRequest request, Parameters sent, SignedIn member, HttpServletRequest http) {
+        var name = PushedRequests.named(sent);
+        if (name.isPresent() && !pushed.spend(name.get())) {
+            return pages.show(new FaultPage(request.client(), "request_uri was used"));
+        }
         return answered(request.answer(), request.answer().code(codes.issue(request, member, http)));
     }
 
@@ -145,7 +152,8 @@ class AuthorizationController {
                 request.signedInSince() != null
                         ? request.signedInSince()
                         : clock.instant().getEpochSecond());
-        var target = again ? sent.queryWith(AuthorizationRequests.SIGNED_IN_SINCE, since) : sent.query();
+        var target =
+                again ? sent.with(AuthorizationRequests.SIGNED_IN_SINCE, since).query() : sent.query();
         var link = Target.of(PATH + "?" + target).signIn();
         return link
                 + (again ? "&again=yes" : "")

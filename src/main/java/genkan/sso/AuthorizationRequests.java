@@ -106,18 +106,45 @@ class AuthorizationRequests {
     private final Clients clients;
     private final PublicAddress address;
     private final IdTokenHints hints;
+    private final PushedRequests pushed;
 
-    AuthorizationRequests(Clients clients, PublicAddress address, IdTokenHints hints) {
+    AuthorizationRequests(Clients clients, PublicAddress address, IdTokenHints hints, PushedRequests pushed) {
         this.clients = clients;
         this.address = address;
         this.hints = hints;
+        this.pushed = pushed;
     }
 
+    /** What a browser brings: the request itself, or the name of one that was pushed. */
     Checked read(Parameters sent) {
         var client = sent.find("client_id").flatMap(clients::find).orElse(null);
         if (client == null) {
             return new Unanswerable(null, "client_id is missing or not registered");
         }
+        if (sent.repeated().contains("request_uri")) {
+            return new Unanswerable(client, "request_uri was sent more than once");
+        }
+        var name = PushedRequests.named(sent);
+        if (name.isPresent()) {
+            return pushed(name.get(), client, sent);
+        }
+        var checked = check(client, sent);
+        return client.requiresPar() && checked instanceof Sound(var request)
+                ? new Faulty(request.answer(), "invalid_request", "this client pushes its requests (RFC 9126)")
+                : checked;
+    }
+
+    /** What was pushed counts alone (RFC 9126, 4), but for our own note that the member has signed in for it. */
+    private Checked pushed(String name, Client client, Parameters sent) {
+        return pushed.open(name, client.id())
+                .map(request -> sent.find(SIGNED_IN_SINCE)
+                        .map(since -> request.with(SIGNED_IN_SINCE, since))
+                        .orElse(request))
+                .map(request -> check(client, request))
+                .orElseGet(() -> new Unanswerable(client, "request_uri has expired, was used, or is another client's"));
+    }
+
+    Checked check(Client client, Parameters sent) {
         if (sent.repeated().contains("client_id") || sent.repeated().contains("redirect_uri")) {
             return new Unanswerable(client, "client_id or redirect_uri was sent more than once");
         }

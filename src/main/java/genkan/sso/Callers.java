@@ -3,6 +3,7 @@ package genkan.sso;
 import genkan.service.Client;
 import genkan.service.Clients;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -18,7 +19,11 @@ final class Callers {
     record Caller(Client client, RegisteredClient registered, OAuth2ClientAuthenticationToken proof) {}
 
     static Caller of(Authentication request, Clients clients) {
-        if (request.getPrincipal() instanceof OAuth2ClientAuthenticationToken proof && proof.isAuthenticated()) {
+        return proven(request.getPrincipal(), clients);
+    }
+
+    static Caller proven(@Nullable Object principal, Clients clients) {
+        if (principal instanceof OAuth2ClientAuthenticationToken proof && proof.isAuthenticated()) {
             var registered = Objects.requireNonNull(proof.getRegisteredClient());
             return clients.find(registered.getClientId())
                     .map(client -> new Caller(client, registered, proof))

@@ -47,7 +47,8 @@ class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {
         this.clients = clients;
         this.keys = keys;
         this.spent = spent;
-        this.audiences = Set.of(address.issuer(), address.issuer() + SsoSecurity.TOKEN);
+        this.audiences =
+                Set.of(address.issuer(), address.issuer() + SsoSecurity.TOKEN, address.issuer() + PushController.PATH);
         this.clock = clock;
     }
 

@@ -2,13 +2,9 @@ package genkan.sso;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +67,7 @@ class DPoP {
                     .targetUri(address)
                     .build();
             var read = decoders.createDecoder(request).decode(proof);
-            return accessToken == null || sha256(accessToken).equals(read.getClaimAsString("ath"))
+            return accessToken == null || Sha256.written(accessToken).equals(read.getClaimAsString("ath"))
                     ? thumbprint(read)
                     : Optional.empty();
         } catch (JwtException | IllegalArgumentException _) {
@@ -115,15 +111,6 @@ class DPoP {
             return Optional.of(key.computeThumbprint().toString());
         } catch (ParseException | JOSEException unusable) {
             return Optional.empty();
-        }
-    }
-
-    private static String sha256(String token) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
         }
     }
 

@@ -65,6 +65,8 @@ class Discovery {
         told.put("end_session_endpoint", issuer + LogoutController.PATH);
         told.put("backchannel_logout_supported", true);
         told.put("backchannel_logout_session_supported", true);
+        told.put("pushed_authorization_request_endpoint", issuer + PushController.PATH);
+        told.put("require_pushed_authorization_requests", false);
         told.put("response_types_supported", List.of("code"));
         told.put("response_modes_supported", List.of("query", "form_post"));
         told.put("authorization_response_iss_parameter_supported", true);

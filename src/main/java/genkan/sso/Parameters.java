@@ -59,18 +59,20 @@ record Parameters(Map<String, String> values, Set<String> repeated) {
                 .findFirst();
     }
 
-    /** These and another, as the query of an address. */
-    String queryWith(String name, String value) {
+    /** These and another. */
+    Parameters with(String name, String value) {
         var all = new LinkedHashMap<>(values);
         all.put(name, value);
-        return query(all);
+        return new Parameters(all, repeated);
+    }
+
+    Parameters without(Set<String> names) {
+        var rest = new LinkedHashMap<>(values);
+        rest.keySet().removeAll(names);
+        return new Parameters(rest, repeated);
     }
 
     String query() {
-        return query(values);
-    }
-
-    private static String query(Map<String, String> values) {
         return values.entrySet().stream()
                 .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
                 .collect(Collectors.joining("&"));

@@ -1,8 +1,5 @@
 package genkan.sso;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,7 +33,7 @@ class SpentProofs {
                             on conflict (signer, number_hash) do nothing
                         """)
                         .param("signer", signer)
-                        .param("number", sha256(number))
+                        .param("number", Sha256.of(number))
                         .param("until", Timestamp.from(until))
                         .update()
                 == 1;
@@ -48,13 +45,5 @@ class SpentProofs {
         return db.sql("delete from spent_proof where expires_at <= :now")
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-    }
-
-    private static byte[] sha256(String number) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(number.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

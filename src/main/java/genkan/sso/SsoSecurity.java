@@ -2,6 +2,9 @@ package genkan.sso;
 
 import genkan.service.ClientSecret;
 import genkan.web.PublicAddress;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -36,6 +41,7 @@ class SsoSecurity {
                 .tokenEndpoint(TOKEN)
                 .tokenIntrospectionEndpoint(INTROSPECT)
                 .tokenRevocationEndpoint(REVOKE)
+                .pushedAuthorizationRequestEndpoint(PushController.PATH)
                 .build();
     }
 
@@ -73,7 +79,7 @@ class SsoSecurity {
             BrowserApps apps,
             PublicAddress address)
             throws Exception {
-        return http.securityMatcher(TOKEN, INTROSPECT, REVOKE)
+        return http.securityMatcher(TOKEN, INTROSPECT, REVOKE, PushController.PATH)
                 .cors(cors -> cors.configurationSource(apps))
                 .with(
                         new OAuth2AuthorizationServerConfigurer(),
@@ -88,15 +94,25 @@ class SsoSecurity {
                                 .tokenRevocationEndpoint(tokens -> tokens.authenticationProviders(only(revocation))))
                 .addFilterBefore(new FaultsAsJson(), SecurityContextHolderFilter.class)
                 .addFilterBefore(new AtPublicAddress(address), SecurityContextHolderFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, TOKEN, INTROSPECT, REVOKE)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.POST, TOKEN, INTROSPECT, REVOKE, PushController.PATH)
                         .authenticated()
                         .anyRequest()
                         .permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(SsoSecurity::unknownClient))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** Of a request that shows no proof at all; a wrong one is refused in the same words by the library. */
+    private static void unknownClient(HttpServletRequest request, HttpServletResponse response, Exception refusal)
+            throws IOException {
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.getWriter().write("{\"error\":\"invalid_client\"}");
     }
 
     /** The library's own answers come from a store that we do not keep. */

@@ -38,6 +38,7 @@ final class Registrations {
                 client.audience(),
                 client.thirdParty(),
                 client.withoutPkce(),
+                client.requiresPar(),
                 idTokenAlgorithm,
                 client.jwks(),
                 client.jwksUri(),

@@ -50,6 +50,11 @@ final class Relying {
 
     /** The same with parameters that replace the usual ones; an empty one is left out. */
     String authorize(Map<String, String> instead, String... more) {
+        return "/oauth2/authorize?" + Visitor.encoded(asking(instead, more));
+    }
+
+    /** What the service asks. */
+    Map<String, String> asking(Map<String, String> instead, String... more) {
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("response_type", "code");
         parameters.put("client_id", client.id());
@@ -65,7 +70,7 @@ final class Relying {
             parameters.put(more[each], more[each + 1]);
         }
         parameters.values().removeIf(String::isEmpty);
-        return "/oauth2/authorize?" + Visitor.encoded(parameters);
+        return parameters;
     }
 
     /** What an answer carries, from its address. */
