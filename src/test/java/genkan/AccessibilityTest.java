@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import genkan.Residents.Resident;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,9 @@ class AccessibilityTest {
     @Autowired
     Residents residents;
 
+    @Autowired
+    Partners partners;
+
     private Resident taro;
 
     @BeforeEach
@@ -51,7 +55,7 @@ class AccessibilityTest {
 
     @ParameterizedTest
     @MethodSource("viewers")
-    void everyPageCanBeUsedByEverybody(String language, int width, ColorScheme scheme) {
+    void everyPageCanBeUsedByEverybody(String language, int width, ColorScheme scheme) throws Exception {
         try (var context = Chromium.browser()
                 .newContext(new NewContextOptions()
                         .setLocale(language)
@@ -95,6 +99,15 @@ class AccessibilityTest {
             check(page, "new user id", faults);
             page.click("#set");
             check(page, "without the current password", faults);
+            open(page, "/device", faults);
+            page.fill("#user-code", "not a code");
+            page.click("#continue");
+            check(page, "no such device", faults);
+            open(page, "/device?user_code=" + codeOfADevice(), faults);
+            page.click("#continue");
+            check(page, "device", faults);
+            page.click("#agree");
+            check(page, "device signed in", faults);
             open(page, "/services/webmail", faults);
             open(page, "/oauth2/logout", faults);
             open(page, "/oauth2/logout?id_token_hint=none", faults);
@@ -102,6 +115,14 @@ class AccessibilityTest {
 
             assertThat(faults).isEmpty();
         }
+    }
+
+    private String codeOfADevice() throws Exception {
+        var begun = new Visitor(port)
+                .postWithoutToken(
+                        "/oauth2/device_authorization",
+                        Map.of("client_id", partners.addPublic().id(), "scope", "openid email"));
+        return begun.body().replaceFirst("(?s).*\"user_code\":\"([^\"]+)\".*", "$1");
     }
 
     private void open(Page page, String path, List<String> faults) {

@@ -68,6 +68,11 @@ public enum Code {
     /** The new password and its repetition differ. */
     PW422_REPEATED("PW422-R", TYPED, 200, REVEAL_PASSWORD),
 
+    /** No device waits with the code that was typed. */
+    DV404("DV404", TYPED, 200, RETYPE),
+    /** Too many such codes. */
+    DV429("DV429", TYPED, 429, WAIT),
+
     /** More passwords to check than this machine can; nothing was evaluated or counted. */
     SY503_BUSY("SY503-B", OURS, 503, SUBMIT_AGAIN),
     SY404("SY404", TYPED, 404, OPEN_SIGN_IN),

@@ -13,4 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param userInfo claims that {@code claims} asks of the user info, beyond those of the scopes
  * @param idToken claims that {@code claims} asks of the ID token
  */
-record Asked(@Nullable String nonce, boolean authTime, boolean acr, Set<String> userInfo, Set<String> idToken) {}
+record Asked(@Nullable String nonce, boolean authTime, boolean acr, Set<String> userInfo, Set<String> idToken) {
+    static final Asked NOTHING = new Asked(null, false, false, Set.of(), Set.of());
+}

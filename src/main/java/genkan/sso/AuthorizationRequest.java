@@ -39,6 +39,13 @@ record AuthorizationRequest(
     static final String NONE = "none";
     static final List<String> PROMPTS = List.of(NONE, "login", "consent", "select_account");
 
+    /** What a device asks for; the answer waits for it to come and ask, and leads no browser anywhere (RFC 8628). */
+    static AuthorizationRequest ofDevice(Client client, Set<String> scopes) {
+        var nowhere = new Answer("", null, false, "");
+        return new AuthorizationRequest(
+                client, nowhere, scopes, Asked.NOTHING, null, null, Set.of(), null, null, null, null, null, null);
+    }
+
     /** The same after the member has answered what the prompts ask. */
     AuthorizationRequest withoutPrompts() {
         return new AuthorizationRequest(

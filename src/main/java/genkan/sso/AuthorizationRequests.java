@@ -57,7 +57,7 @@ class AuthorizationRequests {
             new Check(
                     "invalid_scope",
                     "this client is not registered for one of the scopes",
-                    (sent, client) -> !client.scopes().containsAll(without(sent.list("scope"), "offline_access"))),
+                    (sent, client) -> !mayAskFor(sent.list("scope"), client)),
             new Check(
                     "invalid_request",
                     "code_challenge is missing (PKCE)",
@@ -228,8 +228,12 @@ class AuthorizationRequests {
     }
 
     /** {@code offline_access} asks for tokens that outlive the session; a client without refresh tokens is not given it. */
-    private static Set<String> scopes(Parameters sent, Client client) {
+    static Set<String> scopes(Parameters sent, Client client) {
         return client.may(Grant.REFRESH_TOKEN) ? sent.list("scope") : without(sent.list("scope"), "offline_access");
+    }
+
+    static boolean mayAskFor(Set<String> scopes, Client client) {
+        return client.scopes().containsAll(without(scopes, "offline_access"));
     }
 
     private static Set<String> without(Set<String> scopes, String scope) {

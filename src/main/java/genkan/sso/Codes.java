@@ -2,6 +2,7 @@ package genkan.sso;
 
 import genkan.secret.BearerSecret;
 import genkan.secret.Randomness;
+import genkan.service.Client;
 import genkan.session.Sessions;
 import genkan.session.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,10 +27,15 @@ class Codes {
     String issue(AuthorizationRequest request, SignedIn member, HttpServletRequest http) {
         var code = BearerSecret.newFor(member.member().reference(), randomness);
         grants.addCode(code, request, member);
-        if (!member.clients().contains(request.client().id())) {
-            sessions.opened(member, request.client().id());
-            opened.tell(request.client(), member, http);
-        }
+        opened(request.client(), member, http);
         return code.written();
+    }
+
+    /** The service is to hear of the session's end, and the member finds it in the history; once for each session. */
+    void opened(Client client, SignedIn member, HttpServletRequest http) {
+        if (!member.clients().contains(client.id())) {
+            sessions.opened(member, client.id());
+            opened.tell(client, member, http);
+        }
     }
 }

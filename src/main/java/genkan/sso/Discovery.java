@@ -66,11 +66,18 @@ class Discovery {
         told.put("backchannel_logout_supported", true);
         told.put("backchannel_logout_session_supported", true);
         told.put("pushed_authorization_request_endpoint", issuer + PushController.PATH);
+        told.put("device_authorization_endpoint", issuer + DeviceAuthorizationController.PATH);
         told.put("require_pushed_authorization_requests", false);
         told.put("response_types_supported", List.of("code"));
         told.put("response_modes_supported", List.of("query", "form_post"));
         told.put("authorization_response_iss_parameter_supported", true);
-        told.put("grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials"));
+        told.put(
+                "grant_types_supported",
+                List.of(
+                        "authorization_code",
+                        "refresh_token",
+                        "client_credentials",
+                        "urn:ietf:params:oauth:grant-type:device_code"));
         told.put("code_challenge_methods_supported", List.of("S256"));
         told.put("scopes_supported", List.of("openid", "email", "offline_access"));
         told.put("claims_supported", Claims.names());

@@ -4,6 +4,7 @@ import genkan.member.MemberId;
 import genkan.secret.BearerSecret;
 import genkan.secret.Randomness;
 import genkan.session.SignedIn;
+import genkan.sso.DeviceGrants.Allowed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -167,6 +168,54 @@ class Grants {
                                         now.plus(refresh == null ? properties.tokenLife() : properties.refreshLife())))
                         .query(this::family)
                         .optional());
+    }
+
+    /** Begins what a member has let a device have (RFC 8628, 3.5), if the session goes on in which he did; see {@link #redeem}. */
+    Optional<Family> begin(
+            Allowed allowed,
+            BearerSecret device,
+            @Nullable BearerSecret refresh,
+            long family,
+            @Nullable String keyThumbprint) {
+        var now = clock.instant();
+        return db.sql("""
+                        with f as (
+                            insert into refresh_family
+                                   (member_id, family_id, client_id, code_hash, scopes, asked, sid, device_id,
+                                    authenticated_at, offline, key_thumbprint, cur_hash, generation, created_at, used_at,
+                                    expires_at)
+                            select :member, :family, :client, :device, :scopes, cast(:asked as jsonb), :sid, :browser,
+                                   :authenticatedAt, :offline, :keyThumbprint, :refresh, 1, :now, :now, :expires
+                             where exists (select from session s
+                                            where s.member_id = :member
+                                              and s.sid = :sid
+                                              and s.expires_at > :now
+                                              for key share)
+                            returning *
+                        )
+                        select %s
+                          from f
+                          join member m on m.member_id = f.member_id
+                         where m.status = 'ACTIVE'
+                        """.formatted(COLUMNS))
+                .param("member", allowed.member().value())
+                .param("family", family)
+                .param("client", allowed.clientId())
+                .param("device", device.digest())
+                .param("scopes", allowed.scopes().toArray(String[]::new))
+                .param("asked", json.writeValueAsString(Asked.NOTHING))
+                .param("sid", allowed.sid())
+                .param("browser", allowed.browser())
+                .param("authenticatedAt", Timestamp.from(allowed.authenticatedAt()))
+                .param("offline", allowed.scopes().contains("offline_access"))
+                .param("keyThumbprint", keyThumbprint)
+                .param("refresh", refresh == null ? null : refresh.digest())
+                .param("now", Timestamp.from(now))
+                .param(
+                        "expires",
+                        Timestamp.from(now.plus(refresh == null ? properties.tokenLife() : properties.refreshLife())))
+                .query(this::family)
+                .optional();
     }
 
     /** Ends what came of a code that is presented again (RFC 6749, 4.1.2), whoever has it: it is no secret any more. */

@@ -102,7 +102,8 @@ class LogoutController {
     private View question(Sound request, Parameters sent, SignedIn member, HttpServletRequest http) {
         var language = sent.language().filter(_ -> !sent.has(LANGUAGE) && !cookies.bringsLanguage(http));
         return language.isPresent()
-                ? AuthorizationController.seeOther(PATH + "?" + sent.with(LANGUAGE, language.get()).query())
+                ? AuthorizationController.seeOther(
+                        PATH + "?" + sent.with(LANGUAGE, language.get()).query())
                 : pages.show(LogoutPage.of(member, service(request), request, sent));
     }
 

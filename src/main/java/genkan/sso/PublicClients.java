@@ -44,7 +44,7 @@ class PublicClients implements AuthenticationConverter, AuthenticationProvider {
     private static boolean mayNameItself(HttpServletRequest request, Parameters sent) {
         return switch (request.getRequestURI()) {
             case SsoSecurity.TOKEN -> GRANTS.contains(sent.find("grant_type").orElse(""));
-            case SsoSecurity.REVOKE, PushController.PATH -> true;
+            case SsoSecurity.REVOKE, PushController.PATH, DeviceAuthorizationController.PATH -> true;
             default -> false;
         };
     }

@@ -34,6 +34,11 @@ class SsoSecurity {
     static final String INTROSPECT = "/oauth2/introspect";
     static final String REVOKE = "/oauth2/revoke";
 
+    /** What only a client gets an answer from that has proved itself. */
+    private static final String[] PROVEN = {
+        TOKEN, INTROSPECT, REVOKE, PushController.PATH, DeviceAuthorizationController.PATH
+    };
+
     @Bean
     AuthorizationServerSettings authorizationServerSettings(PublicAddress address) {
         return AuthorizationServerSettings.builder()
@@ -42,6 +47,7 @@ class SsoSecurity {
                 .tokenIntrospectionEndpoint(INTROSPECT)
                 .tokenRevocationEndpoint(REVOKE)
                 .pushedAuthorizationRequestEndpoint(PushController.PATH)
+                .deviceAuthorizationEndpoint(DeviceAuthorizationController.PATH)
                 .build();
     }
 
@@ -50,8 +56,10 @@ class SsoSecurity {
     @Order(0)
     SecurityFilterChain documentsChain(HttpSecurity http, BrowserApps apps) throws Exception {
         return http.securityMatcher("/.well-known/**", Discovery.KEYS, UserInfoController.PATH)
-                .cors(cors -> cors.configurationSource(request ->
-                        request.getRequestURI().equals(UserInfoController.PATH) ? apps.getCorsConfiguration(request) : null))
+                .cors(cors -> cors.configurationSource(
+                        request -> request.getRequestURI().equals(UserInfoController.PATH)
+                                ? apps.getCorsConfiguration(request)
+                                : null))
                 .csrf(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
@@ -72,6 +80,7 @@ class SsoSecurity {
             CodeGrant codeGrant,
             RefreshGrant refreshGrant,
             ClientGrant clientGrant,
+            DeviceGrant deviceGrant,
             Introspection introspection,
             Revocation revocation,
             PublicClients publicClients,
@@ -79,7 +88,7 @@ class SsoSecurity {
             BrowserApps apps,
             PublicAddress address)
             throws Exception {
-        return http.securityMatcher(TOKEN, INTROSPECT, REVOKE, PushController.PATH)
+        return http.securityMatcher(PROVEN)
                 .cors(cors -> cors.configurationSource(apps))
                 .with(
                         new OAuth2AuthorizationServerConfigurer(),
@@ -87,15 +96,14 @@ class SsoSecurity {
                                         .authenticationConverter(new NamedByAssertion())
                                         .authenticationProvider(publicClients)
                                         .authenticationProviders(proofsCheckedBy(assertions)))
-                                .tokenEndpoint(tokens ->
-                                        tokens.authenticationProviders(only(codeGrant, refreshGrant, clientGrant)))
+                                .tokenEndpoint(tokens -> tokens.authenticationProviders(
+                                        only(codeGrant, refreshGrant, clientGrant, deviceGrant)))
                                 .tokenIntrospectionEndpoint(
                                         tokens -> tokens.authenticationProviders(only(introspection)))
                                 .tokenRevocationEndpoint(tokens -> tokens.authenticationProviders(only(revocation))))
                 .addFilterBefore(new FaultsAsJson(), SecurityContextHolderFilter.class)
                 .addFilterBefore(new AtPublicAddress(address), SecurityContextHolderFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.POST, TOKEN, INTROSPECT, REVOKE, PushController.PATH)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, PROVEN)
                         .authenticated()
                         .anyRequest()
                         .permitAll())
