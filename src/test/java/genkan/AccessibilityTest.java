@@ -6,12 +6,17 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import genkan.Residents.Resident;
+import genkan.member.MemberKind;
+import genkan.service.Client;
+import genkan.service.Client.Eligible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +113,18 @@ class AccessibilityTest {
             check(page, "device", faults);
             page.click("#agree");
             check(page, "device signed in", faults);
+            open(page, "/my-page/services", faults);
+            var forCompanies = partners.addFor(new Eligible(Set.of(MemberKind.CORPORATE), Set.of(), null));
+            open(page, authorize(forCompanies), faults);
+            context.route(
+                    "https://*.example/**",
+                    service -> service.fulfill(new Route.FulfillOptions().setBody("the service")));
+            open(page, authorize(partners.addThirdParty()), faults);
+            page.click("#agree");
+            page.waitForURL(url -> url.startsWith("https://"));
+            page.navigate("http://localhost:" + port + "/my-page/services");
+            page.click(".confirm summary");
+            check(page, "withdraw", faults);
             open(page, "/services/webmail", faults);
             open(page, "/oauth2/logout", faults);
             open(page, "/oauth2/logout?id_token_hint=none", faults);
@@ -123,6 +140,13 @@ class AccessibilityTest {
                         "/oauth2/device_authorization",
                         Map.of("client_id", partners.addPublic().id(), "scope", "openid email"));
         return begun.body().replaceFirst("(?s).*\"user_code\":\"([^\"]+)\".*", "$1");
+    }
+
+    private static String authorize(Client client) {
+        return "/oauth2/authorize?response_type=code&response_mode=form_post&code_challenge_method=S256&code_challenge="
+                + "a".repeat(43)
+                + "&scope=openid+profile+email+offline_access&client_id=" + client.id() + "&redirect_uri="
+                + Visitor.encoded(client.redirectUris().getFirst());
     }
 
     private void open(Page page, String path, List<String> faults) {

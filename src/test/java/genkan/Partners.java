@@ -52,16 +52,26 @@ public class Partners {
 
     /** A service of somebody else's, so that members are asked. */
     public Client addThirdParty() {
-        return add(client -> like(client, true, false, client.authentication(), client.secretDigest(), null, null));
+        return add(client -> with(client, true, false, client.eligible()));
     }
 
     /** A service that has to push its requests. */
     public Client addPushing() {
-        return add(client -> like(client, false, true, client.authentication(), client.secretDigest(), null, null));
+        return add(client -> with(client, false, true, client.eligible()));
+    }
+
+    /** A service that is not for everybody. */
+    public Client addFor(Eligible eligible) {
+        return add(client -> with(client, false, false, eligible));
+    }
+
+    private static Client with(Client client, boolean thirdParty, boolean requiresPar, Eligible eligible) {
+        return like(
+                client, thirdParty, requiresPar, client.authentication(), client.secretDigest(), null, null, eligible);
     }
 
     private static Client proving(Client client, Authentication by, @Nullable String jwks, @Nullable String jwksUri) {
-        return like(client, false, false, by, null, jwks, jwksUri);
+        return like(client, false, false, by, null, jwks, jwksUri, client.eligible());
     }
 
     private static Client like(
@@ -71,7 +81,8 @@ public class Partners {
             Authentication by,
             @Nullable String secretDigest,
             @Nullable String jwks,
-            @Nullable String jwksUri) {
+            @Nullable String jwksUri,
+            Eligible eligible) {
         return new Client(
                 client.id(),
                 client.service(),
@@ -89,7 +100,7 @@ public class Partners {
                 jwks,
                 jwksUri,
                 client.backChannelLogoutUri(),
-                client.eligible());
+                eligible);
     }
 
     /** A service whose client is not quite like the others'. */

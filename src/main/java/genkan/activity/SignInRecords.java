@@ -98,7 +98,7 @@ public class SignInRecords {
                 .optional();
     }
 
-    /** How many tries failed since the given time. */
+    /** How many tries failed since the given time; whoever was signed in already was no try. */
     public int failuresSince(MemberId member, Instant since) {
         return db.sql("""
                         select count(*)
@@ -106,6 +106,7 @@ public class SignInRecords {
                          where member_id = :member
                            and at > :since
                            and result in ('FAILED', 'LIMITED')
+                           and method <> 'SESSION'
                         """)
                 .param("member", member.value())
                 .param("since", Timestamp.from(since))

@@ -3,6 +3,7 @@ package genkan.reason;
 import static genkan.reason.NextAction.CHECK_BROWSER_AGAIN;
 import static genkan.reason.NextAction.CLEAR_FIELDS;
 import static genkan.reason.NextAction.CONTACT_SUPPORT;
+import static genkan.reason.NextAction.OPEN_MY_PAGE;
 import static genkan.reason.NextAction.OPEN_SIGN_IN;
 import static genkan.reason.NextAction.REPAIR_PASSWORD;
 import static genkan.reason.NextAction.RETYPE;
@@ -46,6 +47,8 @@ public enum Code {
     SS400_TOO_LONG("SS400-L", TYPED, 200, RETYPE),
     SS403("SS403", ACCOUNT, Evidence.PASSWORD, 200, CONTACT_SUPPORT),
     SS409("SS409", BROWSER, 200, SUBMIT_AGAIN),
+    /** The service that the member signed in for is not for this member: the kind of membership, or the course. */
+    SS421("SS421", ACCOUNT, Evidence.SESSION, 403, OPEN_MY_PAGE),
     SS451("SS451", ACCOUNT, Evidence.PASSWORD, 200, CONTACT_SUPPORT),
     SS503("SS503", TYPED, 429, WAIT),
     SS500("SS500", OURS, 500, SUBMIT_AGAIN),

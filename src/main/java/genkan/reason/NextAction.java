@@ -11,5 +11,6 @@ public enum NextAction {
     CHECK_BROWSER_AGAIN,
     WAIT,
     CONTACT_SUPPORT,
+    OPEN_MY_PAGE,
     OPEN_SIGN_IN
 }

@@ -1,9 +1,11 @@
 package genkan.sample;
 
+import genkan.course.Course;
 import genkan.member.MemberKind;
 import genkan.member.MemberStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The members of the sample operator: two with a story, some for each state, and neighbours enough to fill a page. */
@@ -14,6 +16,12 @@ final class HinataNet {
 
     static final String EVERYBODYS_PASSWORD = "Engawa-de-Ocha-10";
 
+    private static final Course STANDARD =
+            new Course("hikari-standard", "ひなた光 標準", "Hinata Hikari Standard", Set.of("webmail", "blog"));
+    private static final Course MINI = new Course("hikari-mini", "ひなた光 ミニ", "Hinata Hikari Mini", Set.of("webmail"));
+    private static final Course BUSINESS =
+            new Course("hikari-business", "ひなた光 ビジネス", "Hinata Hikari Business", Set.of("webmail"));
+
     private HinataNet() {}
 
     /**
@@ -21,6 +29,7 @@ final class HinataNet {
      *
      * @param formerly the User ID before, for those whose ID was changed by a campaign
      * @param password what opens the door
+     * @param course what was ordered
      * @param story what there is to see, for the list that is printed at the start; null for neighbours
      */
     record Person(
@@ -31,7 +40,12 @@ final class HinataNet {
             MemberKind kind,
             MemberStatus status,
             String password,
+            Course course,
             @Nullable String story) {}
+
+    static List<Course> courses() {
+        return List.of(STANDARD, MINI, BUSINESS);
+    }
 
     static List<Person> people() {
         var people = new ArrayList<>(List.of(
@@ -46,12 +60,14 @@ final class HinataNet {
                         MemberKind.INDIVIDUAL,
                         MemberStatus.ACTIVE,
                         EVERYBODYS_PASSWORD,
+                        STANDARD,
                         "his ID was kenji@bb3 until the provider changed it"),
                 state("sleepy@cc4", "眠田 静", "ネムタ シズカ", MemberStatus.DORMANT, "dormant: SS451"),
                 state("paused@cc4", "留守 守", "ルス マモル", MemberStatus.SUSPENDED, "suspended: SS403"),
                 state("left@cc4", "旅立 遥", "タビダチ ハルカ", MemberStatus.WITHDRAWN, "has left: as if unknown"),
-                kind("office@hd5", "ひなた商会", "ヒナタショウカイ", MemberKind.CORPORATE, "a corporate member"),
-                kind("jiro@aa2", "日向 次郎", "ヒナタ ジロウ", MemberKind.FAMILY, "Taro's family account")));
+                kind("office@hd5", "ひなた商会", "ヒナタショウカイ", MemberKind.CORPORATE, BUSINESS, "a corporate member"),
+                kind("jiro@aa2", "日向 次郎", "ヒナタ ジロウ", MemberKind.FAMILY, STANDARD, "Taro's family account"),
+                kind("mei@cc4", "小野 芽衣", "オノ メイ", MemberKind.INDIVIDUAL, MINI, "a course without the blog: SS421")));
         people.addAll(neighbours());
         return people;
     }
@@ -89,14 +105,16 @@ final class HinataNet {
     private record Written(String kanji, String kana, String latin) {}
 
     private static Person person(String userId, String name, String kana, String password, @Nullable String story) {
-        return new Person(userId, null, name, kana, MemberKind.INDIVIDUAL, MemberStatus.ACTIVE, password, story);
+        return new Person(
+                userId, null, name, kana, MemberKind.INDIVIDUAL, MemberStatus.ACTIVE, password, STANDARD, story);
     }
 
     private static Person state(String userId, String name, String kana, MemberStatus status, String story) {
-        return new Person(userId, null, name, kana, MemberKind.INDIVIDUAL, status, EVERYBODYS_PASSWORD, story);
+        return new Person(
+                userId, null, name, kana, MemberKind.INDIVIDUAL, status, EVERYBODYS_PASSWORD, STANDARD, story);
     }
 
-    private static Person kind(String userId, String name, String kana, MemberKind kind, String story) {
-        return new Person(userId, null, name, kana, kind, MemberStatus.ACTIVE, EVERYBODYS_PASSWORD, story);
+    private static Person kind(String userId, String name, String kana, MemberKind kind, Course course, String story) {
+        return new Person(userId, null, name, kana, kind, MemberStatus.ACTIVE, EVERYBODYS_PASSWORD, course, story);
     }
 }

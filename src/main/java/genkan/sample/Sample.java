@@ -1,6 +1,7 @@
 package genkan.sample;
 
 import genkan.activity.SignInRecords;
+import genkan.course.Courses;
 import genkan.credential.Credentials;
 import genkan.credential.Credentials.SetBy;
 import genkan.credential.Password;
@@ -49,6 +50,7 @@ class Sample implements ApplicationRunner {
     private final Passwords passwords;
     private final SignInRecords records;
     private final Services services;
+    private final Courses courses;
     private final Randomness randomness;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -62,6 +64,7 @@ class Sample implements ApplicationRunner {
             Passwords passwords,
             SignInRecords records,
             Services services,
+            Courses courses,
             Randomness randomness,
             TransactionOperations transactions,
             Clock clock) {
@@ -73,6 +76,7 @@ class Sample implements ApplicationRunner {
         this.passwords = passwords;
         this.records = records;
         this.services = services;
+        this.courses = courses;
         this.randomness = randomness;
         this.transactions = transactions;
         this.clock = clock;
@@ -88,6 +92,7 @@ class Sample implements ApplicationRunner {
             // All or nothing, so that a start that is stopped halfway leaves no half of a sample.
             transactions.executeWithoutResult(_ -> {
                 otherServices().forEach(services::register);
+                HinataNet.courses().forEach(courses::register);
                 hashed.forEach(this::add);
             });
         }
@@ -172,6 +177,7 @@ class Sample implements ApplicationRunner {
                 since));
         credentials.set(id, hashed.hash(), since, SetBy.MEMBER);
         assign(person, id, userId, since, now);
+        courses.subscribe(id, randomness.number(), person.course(), since, null);
         if (person.story() != null && person.status() == MemberStatus.ACTIVE) {
             SampleHistory.of(id, now).forEach(records::add);
         }

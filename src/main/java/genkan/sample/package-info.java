@@ -1,6 +1,16 @@
 /** Hinata Net, the sample operator: its members, their history and its services. */
 @ApplicationModule(
-        allowedDependencies = {"activity", "credential", "database", "member", "secret", "service", "start", "web"})
+        allowedDependencies = {
+            "activity",
+            "course",
+            "credential",
+            "database",
+            "member",
+            "secret",
+            "service",
+            "start",
+            "web"
+        })
 @NullMarked
 package genkan.sample;
 

@@ -1,5 +1,6 @@
 package genkan.service;
 
+import genkan.member.MemberKind;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,7 +72,7 @@ public record Client(
      * @param acr the level of the sign-in, such as {@code L3}; null for any
      */
     public record Eligible(
-            Set<String> kinds,
+            Set<MemberKind> kinds,
             Set<String> courses,
             @Nullable String acr) {
 

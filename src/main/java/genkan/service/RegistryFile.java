@@ -1,5 +1,6 @@
 package genkan.service;
 
+import genkan.reason.Code;
 import genkan.service.Client.Authentication;
 import genkan.service.Client.Eligible;
 import genkan.service.Client.Grant;
@@ -10,8 +11,13 @@ import genkan.start.StartFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -24,15 +30,25 @@ import org.springframework.transaction.support.TransactionOperations;
 @Order(0)
 class RegistryFile implements ApplicationRunner {
 
+    private static final int LONGEST_TEXT = 300;
+    private static final Pattern MARKUP = Pattern.compile("[<>\\p{Cntrl}]");
+
     private final ServiceProperties file;
     private final Services services;
     private final Clients clients;
+    private final ServiceTexts texts;
     private final TransactionOperations transactions;
 
-    RegistryFile(ServiceProperties file, Services services, Clients clients, TransactionOperations transactions) {
+    RegistryFile(
+            ServiceProperties file,
+            Services services,
+            Clients clients,
+            ServiceTexts texts,
+            TransactionOperations transactions) {
         this.file = file;
         this.services = services;
         this.clients = clients;
+        this.texts = texts;
         this.transactions = transactions;
     }
 
@@ -44,8 +60,11 @@ class RegistryFile implements ApplicationRunner {
         var readClients = file.services().entrySet().stream()
                 .flatMap(entry -> client(entry.getKey(), entry.getValue()).stream())
                 .toList();
+        var readTexts = file.services().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> texts(entry.getKey(), entry.getValue())));
         transactions.executeWithoutResult(_ -> {
             read.forEach(services::register);
+            readTexts.forEach(texts::replace);
             readClients.forEach(client -> clients.register(client, Origin.FILE));
             clients.keepOfFile(readClients.stream().map(Client::id).toList());
         });
@@ -68,6 +87,35 @@ class RegistryFile implements ApplicationRunner {
                 entry.icon(),
                 Objects.requireNonNullElse(entry.entry(), "/my-page"),
                 entry.position());
+    }
+
+    private static List<ServiceText> texts(String key, Entry entry) {
+        return entry.texts().entrySet().stream()
+                .flatMap(text -> Stream.of(
+                        text(
+                                key,
+                                text.getKey(),
+                                Locale.JAPANESE,
+                                text.getValue().ja()),
+                        text(key, text.getKey(), Locale.ENGLISH, text.getValue().en())))
+                .toList();
+    }
+
+    private static ServiceText text(String key, String code, Locale language, @Nullable String words) {
+        var known = Code.read(code)
+                .filter(Code::ofService)
+                .filter(read -> read.code().equals(code));
+        demand(known.isPresent(), key, "has a text for %s, which is no code that a service words".formatted(code));
+        if (words == null
+                || words.isBlank()
+                || words.length() > LONGEST_TEXT
+                || MARKUP.matcher(words).find()) {
+            throw fault(
+                    key,
+                    "needs a text for %s in %s, of at most %d characters and without markup"
+                            .formatted(code, language.getDisplayLanguage(Locale.ENGLISH), LONGEST_TEXT));
+        }
+        return new ServiceText(code, language, words.strip());
     }
 
     private static Optional<Client> client(String key, Entry entry) {
@@ -105,6 +153,10 @@ class RegistryFile implements ApplicationRunner {
                         || !entry.redirectUris().isEmpty(),
                 key,
                 "needs a redirect-uri for the authorization code");
+        demand(
+                entry.eligibleAcr() == null || List.of("L2", "L3").contains(entry.eligibleAcr()),
+                key,
+                "needs L2 or L3 as its eligible-acr");
         entry.redirectUris().forEach(uri -> RedirectUri.fault(uri).ifPresent(fault -> demand(false, key, fault)));
         entry.postLogoutRedirectUris()
                 .forEach(uri -> RedirectUri.fault(uri).ifPresent(fault -> demand(false, key, fault)));
@@ -160,7 +212,11 @@ class RegistryFile implements ApplicationRunner {
 
     private static void demand(boolean met, String key, String fault) {
         if (!met) {
-            throw new StartFault("The service \"%s\" of the configuration %s.".formatted(key, fault));
+            throw fault(key, fault);
         }
+    }
+
+    private static StartFault fault(String key, String fault) {
+        return new StartFault("The service \"%s\" of the configuration %s.".formatted(key, fault));
     }
 }

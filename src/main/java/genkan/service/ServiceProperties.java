@@ -1,5 +1,6 @@
 package genkan.service;
 
+import genkan.member.MemberKind;
 import genkan.service.Client.Authentication;
 import genkan.service.Client.Grant;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ record ServiceProperties(@DefaultValue Map<String, Entry> services) {
     /**
      * A service as an operator writes it down.
      *
+     * @param texts what it says in its own words instead of ours, by code, such as {@code 500-C}
      * @param client how it connects; none for a service that is only listed, or whose door is one of our pages
      */
     record Entry(
@@ -32,7 +34,10 @@ record ServiceProperties(@DefaultValue Map<String, Entry> services) {
             @DefaultValue("person") String icon,
             String entry,
             @DefaultValue("50") int position,
+            @DefaultValue Map<String, Words> texts,
             @Nullable ClientEntry client) {}
+
+    record Words(@Nullable String ja, @Nullable String en) {}
 
     record ClientEntry(
             @Nullable String id,
@@ -54,7 +59,7 @@ record ServiceProperties(@DefaultValue Map<String, Entry> services) {
             @Nullable String jwks,
             @Nullable String jwksUri,
             @Nullable String backChannelLogoutUri,
-            @DefaultValue Set<String> eligibleKinds,
+            @DefaultValue Set<MemberKind> eligibleKinds,
             @DefaultValue Set<String> eligibleCourses,
             @Nullable String eligibleAcr) {}
 }

@@ -2,7 +2,7 @@
  * What members sign in to: services as registered objects, each with its name, its entry and its own error texts, and
  * how they connect.
  */
-@ApplicationModule(allowedDependencies = {"start"})
+@ApplicationModule(allowedDependencies = {"member", "reason", "start", "web"})
 @NullMarked
 package genkan.service;
 

@@ -15,9 +15,9 @@ sealed interface Admission {
      */
     record SignInNeeded(boolean again) implements Admission {}
 
-    /** The member is asked what the service may see. */
-    record ConsentNeeded() implements Admission {}
-
     /** The service is not for this member, and the page says why (SS421). */
-    record NotEligible(Reason reason) implements Admission {}
+    record NotEligible(SignedIn member, Reason reason) implements Admission {}
+
+    /** The member is asked what the service may see. */
+    record ConsentNeeded(SignedIn member) implements Admission {}
 }

@@ -3,6 +3,7 @@ package genkan.sso;
 import genkan.session.SignedIn;
 import genkan.sso.Admission.Admitted;
 import genkan.sso.Admission.ConsentNeeded;
+import genkan.sso.Admission.NotEligible;
 import genkan.sso.Admission.SignInNeeded;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,11 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Admissions {
 
+    private final Eligibility eligibility;
     private final Consents consents;
     private final SsoProperties properties;
     private final Clock clock;
 
-    Admissions(Consents consents, SsoProperties properties, Clock clock) {
+    Admissions(Eligibility eligibility, Consents consents, SsoProperties properties, Clock clock) {
+        this.eligibility = eligibility;
         this.consents = consents;
         this.properties = properties;
         this.clock = clock;
@@ -33,27 +36,38 @@ class Admissions {
         if (member.authenticatedAt().isBefore(signedInSince(request))) {
             return new SignInNeeded(true);
         }
+        // Not before it is certain who asks: what a service demands of members is nothing for strangers.
+        var refusal = eligibility.refusal(request.client().eligible(), member.member());
+        if (refusal.isPresent()) {
+            return new NotEligible(member, refusal.get());
+        }
         if (request.client().thirdParty() && !agreed(request, member)) {
-            return new ConsentNeeded();
+            return new ConsentNeeded(member);
         }
         return new Admitted(member);
     }
 
-    /**
-     * The earliest sign-in that is good enough. Once the member has been sent to sign in for this request, what counts
-     * is that moment: with {@code max_age=1} the way back alone may take longer.
-     */
+    /** The earliest sign-in that is good enough. */
     private Instant signedInSince(AuthorizationRequest request) {
+        var now = clock.instant();
+        var asAsked = signedInSince(request, now);
+        // Always, as what stands in an address can be written by anybody.
+        var asFresh = demandsFresh(request) ? now.minus(properties.fresh()) : Instant.MIN;
+        return asAsked.isAfter(asFresh) ? asAsked : asFresh;
+    }
+
+    /**
+     * What the service asks for in this request. Once the member has been sent to sign in for it, what counts is that
+     * moment: with {@code max_age=1} the way back alone may take longer.
+     */
+    private static Instant signedInSince(AuthorizationRequest request, Instant now) {
         if (request.signedInSince() != null) {
             return Instant.ofEpochSecond(request.signedInSince());
         }
-        var now = clock.instant();
         if (request.prompts().contains("login") || request.prompts().contains("select_account")) {
             return now;
         }
-        var oldest = request.maxAge() == null ? Instant.MIN : now.minus(request.maxAge());
-        var asFresh = demandsFresh(request) ? now.minus(properties.fresh()) : Instant.MIN;
-        return oldest.isAfter(asFresh) ? oldest : asFresh;
+        return request.maxAge() == null ? Instant.MIN : now.minus(request.maxAge());
     }
 
     private static boolean demandsFresh(AuthorizationRequest request) {
@@ -62,7 +76,7 @@ class Admissions {
     }
 
     private boolean agreed(AuthorizationRequest request, SignedIn member) {
-        return !request.prompts().contains("consent")
-                && consents.covers(member.member(), request.client().id(), request.scopes());
+        return !request.prompts().contains(AuthorizationRequest.CONSENT)
+                && consents.covers(member.member(), request.client().id(), request.disclosed());
     }
 }

@@ -1,5 +1,9 @@
 package genkan.sso;
 
+import genkan.course.Course;
+import genkan.course.Courses;
+import genkan.reason.Evidence;
+import genkan.reason.Reason;
 import genkan.service.Service;
 import genkan.service.Services;
 import genkan.session.SignedIn;
@@ -16,7 +20,9 @@ import genkan.web.Pages;
 import genkan.web.Target;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -38,6 +44,8 @@ class AuthorizationController {
     private final PushedRequests pushed;
     private final Codes codes;
     private final Consents consents;
+    private final ServicesOpened opened;
+    private final Courses courses;
     private final Services services;
     private final Cookies cookies;
     private final Pages pages;
@@ -49,6 +57,8 @@ class AuthorizationController {
             PushedRequests pushed,
             Codes codes,
             Consents consents,
+            ServicesOpened opened,
+            Courses courses,
             Services services,
             Cookies cookies,
             Pages pages,
@@ -58,6 +68,8 @@ class AuthorizationController {
         this.pushed = pushed;
         this.codes = codes;
         this.consents = consents;
+        this.opened = opened;
+        this.courses = courses;
         this.services = services;
         this.cookies = cookies;
         this.pages = pages;
@@ -88,18 +100,29 @@ class AuthorizationController {
 
     /** What the member answered on the consent page; the request came along and is read anew. */
     @PostMapping("/oauth2/consent")
-    View consent(HttpServletRequest http, @AuthenticationPrincipal SignedIn member) {
+    View consent(HttpServletRequest http, @AuthenticationPrincipal @Nullable SignedIn member) {
         var sent = Parameters.of(ConsentPage.requestIn(http));
         return switch (requests.read(sent)) {
             case Unanswerable unanswerable -> pages.show(FaultPage.of(unanswerable));
             case Faulty(var answer, var error, var description) -> refused(answer, error, description);
             case Sound(var request)
-            when Forms.field(http, "decision").equals("agree") -> {
-                consents.grant(member.member(), request.client().id(), request.scopes());
-                yield decided(request.withoutPrompts(), sent, member, http);
-            }
+            when Forms.field(http, "decision").equals("agree") ->
+                decided(agreed(request, member, http), sent, member, http);
             case Sound(var request) -> refused(request.answer(), "access_denied", "the member did not agree");
         };
+    }
+
+    /**
+     * The request without its question, if that is all that was missing and the member who was asked is the one who
+     * answers; otherwise it is decided upon as if it came anew.
+     */
+    private AuthorizationRequest agreed(
+            AuthorizationRequest request, @Nullable SignedIn member, HttpServletRequest http) {
+        if (admissions.of(request, member) instanceof ConsentNeeded(var asked) && ConsentPage.asked(http, asked)) {
+            consents.grant(asked.member(), request.client().id(), request.disclosed());
+            return request.agreed();
+        }
+        return request;
     }
 
     private View decided(
@@ -112,10 +135,13 @@ class AuthorizationController {
             case SignInNeeded(var again) -> seeOther(signIn(request, sent, again, http));
             case ConsentNeeded _
             when request.silent() -> refused(request.answer(), "consent_required", "the member has not agreed yet");
-            case ConsentNeeded _ -> pages.show(consentPage(request, sent));
+            case ConsentNeeded(var asked) -> pages.show(consentPage(request, sent, asked));
             case NotEligible _
             when request.silent() -> refused(request.answer(), "access_denied", "the member may not use this service");
-            case NotEligible(var reason) -> pages.show(new NotEligiblePage(service(request), reason));
+            case NotEligible(var refused, var reason) -> {
+                opened.tellRefusal(reason.code(), request.client(), refused, http);
+                yield pages.show(notEligiblePage(request, sent, refused, reason, http));
+            }
         };
     }
 
@@ -127,9 +153,22 @@ class AuthorizationController {
         return answered(request.answer(), request.answer().code(codes.issue(request, member, http)));
     }
 
-    private ConsentPage consentPage(AuthorizationRequest request, Parameters sent) {
+    private ConsentPage consentPage(AuthorizationRequest request, Parameters sent, SignedIn asked) {
         var service = service(request);
-        return ConsentPage.of(service, services.sites(service), request, sent);
+        return ConsentPage.of(service, services.sites(service), request, sent, asked);
+    }
+
+    private NotEligiblePage notEligiblePage(
+            AuthorizationRequest request, Parameters sent, SignedIn refused, Reason reason, HttpServletRequest http) {
+        var course = request.client().eligible().courses().isEmpty()
+                ? Optional.<Course>empty()
+                : courses.of(refused.member());
+        return new NotEligiblePage(
+                service(request),
+                refused,
+                course.orElse(null),
+                Reason.tellable(Evidence.SESSION, List.of(reason)),
+                signIn(request, sent, true, http));
     }
 
     private Service service(AuthorizationRequest request) {

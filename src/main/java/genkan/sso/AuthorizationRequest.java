@@ -2,6 +2,7 @@ package genkan.sso;
 
 import genkan.service.Client;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,8 @@ record AuthorizationRequest(
         @Nullable String language) {
 
     static final String NONE = "none";
-    static final List<String> PROMPTS = List.of(NONE, "login", "consent", "select_account");
+    static final String CONSENT = "consent";
+    static final List<String> PROMPTS = List.of(NONE, "login", CONSENT, "select_account");
 
     /** What a device asks for; the answer waits for it to come and ask, and leads no browser anywhere (RFC 8628). */
     static AuthorizationRequest ofDevice(Client client, Set<String> scopes) {
@@ -46,8 +48,10 @@ record AuthorizationRequest(
                 client, nowhere, scopes, Asked.NOTHING, null, null, Set.of(), null, null, null, null, null, null);
     }
 
-    /** The same after the member has answered what the prompts ask. */
-    AuthorizationRequest withoutPrompts() {
+    /** The same after the member has agreed. Every other prompt still stands. */
+    AuthorizationRequest agreed() {
+        var unanswered = new LinkedHashSet<>(prompts);
+        unanswered.remove(CONSENT);
         return new AuthorizationRequest(
                 client,
                 answer,
@@ -55,13 +59,18 @@ record AuthorizationRequest(
                 asked,
                 codeChallenge,
                 keyThumbprint,
-                Set.of(),
+                unanswered,
                 maxAge,
                 signedInSince,
                 level,
                 loginHint,
                 expectedSubject,
                 language);
+    }
+
+    /** What the member is asked to agree to. A claim that is asked for by name is agreed to with its scope. */
+    Set<String> disclosed() {
+        return Claims.disclosed(scopes, asked.userInfo(), client.scopes());
     }
 
     /** Whether nothing may be shown to the member. */

@@ -33,6 +33,20 @@ final class Claims {
     }
 
     /**
+     * The scopes, and those whose claims are asked for by name.
+     *
+     * @param allowed the scopes that the client is registered for
+     */
+    static Set<String> disclosed(Set<String> scopes, Set<String> byName, Set<String> allowed) {
+        var disclosed = new LinkedHashSet<>(scopes);
+        allowed.stream()
+                .filter(scope ->
+                        OF_SCOPE.getOrDefault(scope, List.of()).stream().anyMatch(byName::contains))
+                .forEach(disclosed::add);
+        return disclosed;
+    }
+
+    /**
      * What the scopes and the {@code claims} parameter ask for together.
      *
      * @param allowed the scopes that the client is registered for: what none of them holds is not told by name either

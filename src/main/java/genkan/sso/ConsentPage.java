@@ -1,11 +1,12 @@
 package genkan.sso;
 
 import genkan.service.Service;
+import genkan.session.SignedIn;
+import genkan.web.Forms;
 import genkan.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -13,14 +14,22 @@ import java.util.stream.Collectors;
  *
  * @param sites where the answer leads
  * @param request what the service sent, which the form carries along
+ * @param session the session of the member who is asked: somebody else's answer is none
  */
-public record ConsentPage(Service service, List<String> sites, Set<String> scopes, Map<String, String> request)
+public record ConsentPage(
+        Service service, List<String> sites, List<Scope> scopes, Map<String, String> request, String session)
         implements Page {
 
     private static final String CARRIED = "request.";
 
-    static ConsentPage of(Service service, List<String> sites, AuthorizationRequest request, Parameters sent) {
-        return new ConsentPage(service, sites, request.scopes(), sent.values());
+    static ConsentPage of(
+            Service service, List<String> sites, AuthorizationRequest request, Parameters sent, SignedIn asked) {
+        return new ConsentPage(service, sites, Scope.of(request.disclosed()), sent.values(), asked.sid());
+    }
+
+    /** Whether the form that comes back was shown to this member. */
+    static boolean asked(HttpServletRequest form, SignedIn member) {
+        return Forms.field(form, "session").equals(member.sid());
     }
 
     /** What the service had sent, from the form that comes back. */

@@ -1,6 +1,7 @@
 package genkan.sso;
 
 import genkan.reason.Code;
+import genkan.reason.Evidence;
 import genkan.reason.Reason;
 import genkan.service.Client;
 import genkan.service.Clients;
@@ -109,7 +110,13 @@ class DeviceController {
             // The page that follows asks the member, whoever's the service is.
             case Admitted _, ConsentNeeded _ -> pages.show(page.get());
             case SignInNeeded _ -> signInAgain(code);
-            case NotEligible(var reason) -> pages.show(new NotEligiblePage(service(client), reason));
+            case NotEligible(var refused, var reason) ->
+                pages.show(new NotEligiblePage(
+                        service(client),
+                        refused,
+                        null,
+                        Reason.tellable(Evidence.SESSION, List.of(reason)),
+                        signIn(code)));
         };
     }
 
@@ -138,10 +145,13 @@ class DeviceController {
     }
 
     private static View signInAgain(UserCode code) {
-        var redirect = new RedirectView(
-                Target.of(PATH + "?user_code=" + code.written()).signIn() + "&again=yes");
+        var redirect = new RedirectView(signIn(code));
         redirect.setStatusCode(HttpStatus.SEE_OTHER);
         return redirect;
+    }
+
+    private static String signIn(UserCode code) {
+        return Target.of(PATH + "?user_code=" + code.written()).signIn() + "&again=yes";
     }
 
     private Service service(Client client) {

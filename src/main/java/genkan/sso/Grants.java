@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -364,6 +365,32 @@ class Grants {
         return codes + families;
     }
 
+    /** Ends everything that a client was granted for the member, codes on their way first: none of them may start anew. */
+    void revokeAll(MemberId member, String client) {
+        for (var table : List.of("auth_code", "refresh_family")) {
+            db.sql("delete from %s where member_id = :member and client_id = :client".formatted(table))
+                    .param("member", member.value())
+                    .param("client", client)
+                    .update();
+        }
+    }
+
+    /** Which clients got tokens for the member, since when, and when last. */
+    List<Use> uses(MemberId member) {
+        return db.sql("""
+                        select client_id, min(created_at) as since, max(used_at) as used_at
+                          from refresh_family
+                         where member_id = :member
+                         group by client_id
+                        """)
+                .param("member", member.value())
+                .query((row, _) -> new Use(
+                        row.getString("client_id"),
+                        row.getTimestamp("since").toInstant(),
+                        row.getTimestamp("used_at").toInstant()))
+                .list();
+    }
+
     /** A number for a family that is about to begin. */
     long newFamily() {
         return Math.max(1, randomness.number());
@@ -389,6 +416,9 @@ class Grants {
     private static Set<String> scopes(ResultSet row) throws SQLException {
         return new LinkedHashSet<>(List.of((String[]) row.getArray("scopes").getArray()));
     }
+
+    /** What a client did with the tokens that it got. */
+    record Use(String client, Instant since, Instant usedAt) {}
 
     /** A code on its way: for whom, and what its PKCE verifier has to match; null if the request had no PKCE. */
     record PendingCode(String clientId, @Nullable String challenge) {}

@@ -5,6 +5,7 @@ import genkan.activity.Places;
 import genkan.activity.SignInRecord;
 import genkan.activity.SignInRecord.Method;
 import genkan.activity.SignInRecord.Result;
+import genkan.reason.Code;
 import genkan.secret.Randomness;
 import genkan.service.Client;
 import genkan.session.Browser;
@@ -12,9 +13,10 @@ import genkan.session.SignedIn;
 import genkan.web.Trace;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes into the member's history that a service was opened without signing in once more (R051). */
+/** Writes into the member's history that a service was opened without signing in once more, or refused (R051). */
 @Component
 class ServicesOpened {
 
@@ -31,15 +33,24 @@ class ServicesOpened {
     }
 
     void tell(Client client, SignedIn member, HttpServletRequest request) {
+        write(Result.OK, null, client, member, request);
+    }
+
+    void tellRefusal(Code code, Client client, SignedIn member, HttpServletRequest request) {
+        write(Result.FAILED, code.code(), client, member, request);
+    }
+
+    private void write(
+            Result result, @Nullable String code, Client client, SignedIn member, HttpServletRequest request) {
         var address = request.getRemoteAddr();
         journal.later(new SignInRecord(
                 member.member(),
                 clock.instant(),
                 randomness.number(),
-                Result.OK,
+                result,
                 client.service(),
                 Method.SESSION,
-                null,
+                code,
                 address,
                 places.of(address),
                 Browser.labelOf(request),

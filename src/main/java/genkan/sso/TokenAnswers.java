@@ -1,12 +1,15 @@
 package genkan.sso;
 
 import genkan.secret.BearerSecret;
+import genkan.service.Client;
 import genkan.sso.Callers.Caller;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
 import org.springframework.stereotype.Component;
@@ -45,13 +48,11 @@ class TokenAnswers {
             @Nullable BearerSecret refresh,
             @Nullable String keyThumbprint,
             boolean first) {
+        demandConsent(caller.client(), family, scopes);
         var access = tokens.access(family, caller.client(), scopes, keyThumbprint);
         Map<String, Object> more = new HashMap<>();
         if (family.scopes().contains("openid")) {
             more.put("id_token", tokens.id(family, caller.client(), first));
-        }
-        if (caller.client().thirdParty()) {
-            consents.used(family.member(), caller.client().id(), scopes);
         }
         return new OAuth2AccessTokenAuthenticationToken(
                 caller.registered(),
@@ -59,5 +60,13 @@ class TokenAnswers {
                 access,
                 refresh == null ? null : new OAuth2RefreshToken(refresh.written(), access.getIssuedAt()),
                 more);
+    }
+
+    /** Asked once more here, so that no code that was on its way outlives a withdrawal. */
+    private void demandConsent(Client client, Family family, Set<String> scopes) {
+        var disclosed = Claims.disclosed(scopes, family.asked().userInfo(), client.scopes());
+        if (client.thirdParty() && !consents.used(family.member(), client.id(), disclosed)) {
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+        }
     }
 }

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "activity",
+            "course",
             "member",
             "outbox",
             "reason",

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What every template knows besides its page: the language and its texts, the provider, who is signed in, and the tokens
  * that forms and scripts carry.
  *
+ * @param ownWords what services say instead of our texts
  * @param path the page's own path and query, where switching the language returns to
  * @param csrf the form token; empty on pages without forms
  * @param nonce what allows this page's scripts to run
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Layout(
         Locale locale,
         Texts texts,
+        OwnWords ownWords,
         Operator operator,
         String path,
         String csrf,
@@ -48,11 +51,22 @@ public record Layout(
     public String sentence(Reason reason) {
         var facts = withOperator(reason.facts());
         facts.computeIfPresent("date", (_, date) -> date(Instant.parse(date)));
+        return own(reason)
+                .map(words -> Texts.filled(words, facts))
+                .or(() -> ours(reason, facts))
+                .orElseGet(() -> texts.text(locale, "reason." + reason.code().code() + ".text", facts));
+    }
+
+    /** Only codes of services have any: the error page has to do without the database. */
+    private Optional<String> own(Reason reason) {
+        return reason.prefix().isEmpty() ? Optional.empty() : ownWords.find(reason.shown(), locale);
+    }
+
+    private Optional<String> ours(Reason reason, Map<String, String> facts) {
         return Stream.of(reason.shown(), reason.code().code() + "." + reason.variant())
                 .filter(wording -> !wording.equals(reason.code().code()))
                 .flatMap(wording -> texts.find(locale, "reason." + wording + ".text", facts).stream())
-                .findFirst()
-                .orElseGet(() -> texts.text(locale, "reason." + reason.code().code() + ".text", facts));
+                .findFirst();
     }
 
     public List<String> lines(String key) {

@@ -21,13 +21,21 @@ public class Pages {
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Texts texts;
+    private final OwnWords ownWords;
     private final Operator operator;
     private final Assets assets;
     private final ContentPolicy policy;
     private final LocaleResolver language;
 
-    Pages(Texts texts, Operator operator, Assets assets, ContentPolicy policy, LocaleResolver language) {
+    Pages(
+            Texts texts,
+            OwnWords ownWords,
+            Operator operator,
+            Assets assets,
+            ContentPolicy policy,
+            LocaleResolver language) {
         this.texts = texts;
+        this.ownWords = ownWords;
         this.operator = operator;
         this.assets = assets;
         this.policy = policy;
@@ -79,6 +87,7 @@ public class Pages {
         return new Layout(
                 Languages.nearest(language.resolveLocale(request)),
                 texts,
+                ownWords,
                 operator,
                 Target.pathOf(request),
                 request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "",

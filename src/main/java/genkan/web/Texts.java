@@ -38,7 +38,7 @@ public class Texts {
         return texts.getOrDefault(locale, Map.of()).keySet();
     }
 
-    private static String filled(String text, Map<String, String> facts) {
+    static String filled(String text, Map<String, String> facts) {
         var filled = text;
         for (var fact : facts.entrySet()) {
             filled = filled.replace("{" + fact.getKey() + "}", fact.getValue());

@@ -34,7 +34,15 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 class WebSecurity {
 
     private static final String[] OPEN = {
-        "/", "/sign-in/**", "/signed-out", "/help/**", "/error", "/robots.txt", "/oauth2/authorize", "/oauth2/logout/**"
+        "/",
+        "/sign-in/**",
+        "/signed-out",
+        "/help/**",
+        "/error",
+        "/robots.txt",
+        "/oauth2/authorize",
+        "/oauth2/consent",
+        "/oauth2/logout/**"
     };
 
     /** What services send from their own pages: a request that changes nothing by itself. */

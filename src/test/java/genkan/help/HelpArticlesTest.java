@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -117,6 +118,7 @@ class HelpArticlesTest {
                 "0120-000-000",
                 "9:00-18:00",
                 ZoneId.of("Asia/Tokyo"));
-        return new Layout(locale, texts, operator, "/help", "", "nonce", "trace", "/assets/1", null);
+        return new Layout(
+                locale, texts, (_, _) -> Optional.empty(), operator, "/help", "", "nonce", "trace", "/assets/1", null);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,8 +35,13 @@ class ContentPolicyTest {
 
     private final HttpServletRequest request = new MockHttpServletRequest("GET", "/sign-in");
     private final ContentPolicy policy = new ContentPolicy(new Randomness());
-    private final Pages pages =
-            new Pages(new Texts(), HINATA, new Assets(), policy, new FixedLocaleResolver(Locale.JAPANESE));
+    private final Pages pages = new Pages(
+            new Texts(),
+            (_, _) -> Optional.empty(),
+            HINATA,
+            new Assets(),
+            policy,
+            new FixedLocaleResolver(Locale.JAPANESE));
 
     @Test
     void letsFormsLeadNowhereButHere() throws Exception {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +34,8 @@ class LayoutTest {
         "/help?language=ja,                /help?lang=en&language=ja"
     })
     void offersThisPageInTheOtherLanguage(String path, String inEnglish) {
-        var layout = new Layout(Locale.JAPANESE, new Texts(), HINATA, path, "", "", "", "", null);
+        var layout = new Layout(
+                Locale.JAPANESE, new Texts(), (_, _) -> Optional.empty(), HINATA, path, "", "", "", "", null);
 
         assertThat(layout.pathInOtherLanguage()).isEqualTo(inEnglish);
         assertThat(URI.create(layout.pathInOtherLanguage()).getPath()).isEqualTo("/help");
