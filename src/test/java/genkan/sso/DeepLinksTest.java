@@ -192,11 +192,12 @@ class DeepLinksTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "{\"x\":1} ", "あ"})
     void carriesAsMuchAsAServiceMaySend(String repeated) throws Exception {
-        var length = 3_500 - service.authorize().length();
+        var length = 3_800 - service.authorize().length();
         var state = repeated.repeat(length / Visitor.encoded(repeated).length());
+        // What a real browser sends besides: its own headers, and cookies of the whole domain.
+        browser.cookies().put("of-the-domain", "x".repeat(800));
 
         browser.open(service.authorize("state", state));
-        browser.signIn(taro.userId(), "not-his-password-at-all");
         signIn();
 
         assertArrivedAt(service, state);
