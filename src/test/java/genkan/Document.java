@@ -22,6 +22,15 @@ public final class Document {
         return new Document(Path.of("docs", name));
     }
 
+    /** The part of a document between a line {@code <!-- name -->} and the line {@code <!-- end -->} after it. */
+    public void saysIn(String name, String made) throws IOException {
+        var said = Files.readString(file);
+        var from = said.indexOf("<!-- %s -->\n".formatted(name));
+        assertThat(from).as("the part %s of %s", name, file).isNotNegative();
+        var begin = said.indexOf('\n', from) + 1;
+        says(said.substring(0, begin) + made + said.substring(said.indexOf("<!-- end -->", begin)));
+    }
+
     public void says(String made) throws IOException {
         if ("write".equals(System.getProperty("genkan.docs"))) {
             Files.createDirectories(Path.of("docs"));

@@ -20,10 +20,16 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody at a browser without JavaScript: keeps cookies, follows redirects, fills in forms and presses their buttons. */
+/**
+ * Somebody at a browser without JavaScript: keeps cookies, follows redirects until they leave our site, fills in forms and
+ * presses their buttons.
+ */
 public final class PlainBrowser {
 
     private static final int MOST_REDIRECTS = 10;
+
+    /** Browsers name no longer address than this as the one they come from, but the site alone. */
+    private static final int LONGEST_REFERRER = 4_096;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI site;
@@ -52,12 +58,19 @@ public final class PlainBrowser {
         return this;
     }
 
+    public PlainBrowser allowingCookies() {
+        refusingCookies = false;
+        return this;
+    }
+
     public PlainBrowser losingCookies() {
         cookies.clear();
         return this;
     }
 
+    /** An address that is typed in, or followed from another site. */
     public PlainBrowser open(String path) {
+        headers.remove("Referer");
         return send(HttpRequest.newBuilder(site.resolve(path)).GET());
     }
 
@@ -73,6 +86,10 @@ public final class PlainBrowser {
     }
 
     public PlainBrowser post(String path, Map<String, String> fields) {
+        if (answer != null) {
+            var here = answer.uri().toString();
+            headers.put("Referer", here.length() > LONGEST_REFERRER ? site + "/" : here);
+        }
         var body = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -97,6 +114,14 @@ public final class PlainBrowser {
     public String path() {
         var uri = answer().uri();
         return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+    }
+
+    /** Where the visitor was sent to, off our site. */
+    public URI leftFor() {
+        return answer().headers()
+                .firstValue("Location")
+                .map(URI::create)
+                .orElseThrow(() -> new AssertionError("has not left, but sees " + page().text()));
     }
 
     public Document page() {
@@ -133,6 +158,9 @@ public final class PlainBrowser {
             for (int redirect = 0; answer.statusCode() / 100 == 3 && redirect < MOST_REDIRECTS; redirect++) {
                 var next = answer.uri()
                         .resolve(answer.headers().firstValue("Location").orElseThrow());
+                if (!site.getAuthority().equals(next.getAuthority())) {
+                    return this;
+                }
                 answer = sendOnce(HttpRequest.newBuilder(next).GET());
             }
             return this;

@@ -24,17 +24,25 @@ public final class Sources {
 
     /** What a record says of each of its components. */
     public static Map<String, String> componentsOf(Class<?> type) {
-        var file = MAIN.resolve(type.getName().replace('.', '/') + ".java");
+        var file = MAIN.resolve(type.getName().replaceFirst("\\$.*", "").replace('.', '/') + ".java");
         var sentences = new LinkedHashMap<String, String>();
-        PARAM.matcher(javadoc(file))
+        var javadoc = type.isMemberClass()
+                ? Pattern.compile(
+                        "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*record %s\\(".formatted(type.getSimpleName()), Pattern.DOTALL)
+                : SENTENCE;
+        PARAM.matcher(found(javadoc, file))
                 .results()
                 .forEach(param -> sentences.put(param.group(1), param.group(2).strip()));
         return sentences;
     }
 
     private static String javadoc(Path file) {
+        return found(SENTENCE, file);
+    }
+
+    private static String found(Pattern comment, Path file) {
         try {
-            var javadoc = SENTENCE.matcher(Files.readString(file));
+            var javadoc = comment.matcher(Files.readString(file));
             return javadoc.find()
                     ? javadoc.group(1)
                             .replaceAll("\\s*\\n\\s*\\*\\s?", " ")

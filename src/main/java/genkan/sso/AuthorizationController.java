@@ -4,6 +4,7 @@ import genkan.course.Course;
 import genkan.course.Courses;
 import genkan.reason.Evidence;
 import genkan.reason.Reason;
+import genkan.service.Client;
 import genkan.service.Service;
 import genkan.service.Services;
 import genkan.session.SignedIn;
@@ -37,7 +38,9 @@ import org.springframework.web.servlet.view.RedirectView;
 class AuthorizationController {
 
     static final String PATH = "/oauth2/authorize";
-    private static final int LONGEST = 4_000;
+
+    /** So that it fits, with what we add, into a {@link Target}: cut off, it would end on My Page. */
+    private static final int LONGEST = 3_900;
 
     private final AuthorizationRequests requests;
     private final Admissions admissions;
@@ -82,6 +85,7 @@ class AuthorizationController {
         return switch (requests.read(sent)) {
             case Unanswerable unanswerable -> pages.show(FaultPage.of(unanswerable));
             case Faulty(var answer, var error, var description) -> refused(answer, error, description);
+            case Sound(var request) when tooLong(sent) -> pages.show(tooLongFor(request.client()));
             case Sound(var request) -> decided(request, sent, member, http);
         };
     }
@@ -92,10 +96,16 @@ class AuthorizationController {
      */
     @PostMapping(PATH)
     View authorizeByForm(HttpServletRequest http) {
-        var query = Parameters.of(http.getParameterMap()).query();
-        return query.length() > LONGEST
-                ? pages.show(new FaultPage(null, "the request is too long; push it (RFC 9126)"))
-                : seeOther(PATH + "?" + query);
+        var sent = Parameters.of(http.getParameterMap());
+        return tooLong(sent) ? pages.show(tooLongFor(null)) : seeOther(PATH + "?" + sent.query());
+    }
+
+    private static boolean tooLong(Parameters sent) {
+        return sent.query().length() > LONGEST;
+    }
+
+    private static FaultPage tooLongFor(@Nullable Client asking) {
+        return new FaultPage(asking, "the request is longer than %d characters".formatted(LONGEST));
     }
 
     /** What the member answered on the consent page; the request came along and is read anew. */

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -46,22 +47,30 @@ class UserInfoController {
     ResponseEntity<Map<String, Object>> tell(HttpServletRequest request) {
         return token(request)
                 .flatMap(token -> tokens.readAccess(token).filter(claims -> sentAsItIs(request, token, claims)))
-                .flatMap(claims -> FamilyReference.read(claims.getJWTID()))
-                .flatMap(grants::living)
-                .filter(family -> family.scopes().contains("openid"))
+                .filter(claims -> scopes(claims).contains("openid"))
                 .flatMap(this::told)
                 .map(told ->
                         ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(told))
                 .orElseGet(() -> refused(request));
     }
 
-    private Optional<Map<String, Object>> told(Family family) {
+    private Optional<Map<String, Object>> told(JWTClaimsSet claims) {
+        return FamilyReference.read(claims.getJWTID())
+                .flatMap(grants::living)
+                .flatMap(family -> told(family, scopes(claims)));
+    }
+
+    /** Those of the token, which may be fewer than its family's (RFC 6749, 6). */
+    private static Set<String> scopes(JWTClaimsSet claims) {
+        return Set.of(String.valueOf(claims.getClaim("scope")).split(" "));
+    }
+
+    private Optional<Map<String, Object>> told(Family family, Set<String> scopes) {
         return clients.find(family.clientId())
                 .flatMap(client -> members.find(family.member()).map(member -> {
                     var told = new LinkedHashMap<String, Object>();
                     told.put("sub", family.subject());
-                    told.putAll(
-                            Claims.of(member, family.scopes(), family.asked().userInfo(), client.scopes()));
+                    told.putAll(Claims.of(member, scopes, family.asked().userInfo(), client.scopes()));
                     return told;
                 }));
     }
