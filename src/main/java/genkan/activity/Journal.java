@@ -2,6 +2,7 @@ package genkan.activity;
 
 import genkan.activity.SignInRecord.Result;
 import jakarta.annotation.PreDestroy;
+import java.time.Instant;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -10,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down failed tries behind the answer's back: a known member's costs a row and an unknown one's does not, and
- * nobody must see the difference in the time that the answer takes.
+ * Writes rows of the history behind the answer's back. A known member's failed try costs a row and an unknown one's does
+ * not, and nobody must see the difference in the time that the answer takes.
  */
 @Component
 public class Journal {
@@ -19,7 +20,7 @@ public class Journal {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final int WAITING = 10_000;
 
-    private final BlockingQueue<SignInRecord> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(WAITING);
     private final LimitedTries limited = new LimitedTries();
     private final SignInRecords records;
     private final Thread writer;
@@ -38,22 +39,35 @@ public class Journal {
         if (made.result() == Result.LIMITED && !limited.worthWriting(made)) {
             return;
         }
-        if (!waiting.offer(made)) {
-            LOG.warn("The journal is full: a failed sign-in was not written to the history");
+        write(() -> records.add(made));
+    }
+
+    /** The same for a service that was opened, unless the member had signed in to that very service since then. */
+    public void laterUnlessSignedIn(SignInRecord opened, Instant since) {
+        write(() -> {
+            if (!records.signedIn(opened.member(), opened.service(), since)) {
+                records.add(opened);
+            }
+        });
+    }
+
+    private void write(Runnable row) {
+        if (!waiting.offer(row)) {
+            LOG.warn("The journal is full: a row was not written to the history");
         }
     }
 
     private void write() {
         while (open || !waiting.isEmpty()) {
             try {
-                var made = waiting.poll(1, TimeUnit.SECONDS);
-                if (made != null) {
-                    records.add(made);
+                var row = waiting.poll(1, TimeUnit.SECONDS);
+                if (row != null) {
+                    row.run();
                 }
             } catch (InterruptedException closing) {
                 open = false;
             } catch (RuntimeException | Error unreachable) {
-                LOG.error("A failed sign-in was not written to the history", unreachable);
+                LOG.error("A row was not written to the history", unreachable);
             }
         }
     }

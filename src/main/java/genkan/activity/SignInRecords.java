@@ -51,6 +51,22 @@ public class SignInRecords {
                 .update();
     }
 
+    /** Whether the member has signed in to the service since then. */
+    boolean signedIn(MemberId member, String service, Instant since) {
+        return db.sql("""
+                        select exists (select from login_event
+                                        where member_id = :member
+                                          and at >= :since
+                                          and service = :service
+                                          and result = 'OK')
+                        """)
+                .param("member", member.value())
+                .param("since", Timestamp.from(since))
+                .param("service", service)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * The member's newest sign-ins within the time they are kept, newest first.
      *

@@ -36,6 +36,11 @@ class AuthorizationRequests {
                     "invalid_request",
                     "a parameter was sent more than once",
                     (sent, _) -> !sent.repeated().isEmpty()),
+            new Check(
+                    "invalid_request",
+                    "a parameter has a control character",
+                    (sent, _) -> sent.values().values().stream()
+                            .anyMatch(value -> value.chars().anyMatch(Character::isISOControl))),
             new Check("request_not_supported", "request objects are not supported", (sent, _) -> sent.has("request")),
             new Check(
                     "request_uri_not_supported", "only a pushed request_uri is", (sent, _) -> sent.has("request_uri")),

@@ -33,17 +33,17 @@ class ServicesOpened {
     }
 
     void tell(Client client, SignedIn member, HttpServletRequest request) {
-        write(Result.OK, null, client, member, request);
+        journal.laterUnlessSignedIn(row(Result.OK, null, client, member, request), member.authenticatedAt());
     }
 
     void tellRefusal(Code code, Client client, SignedIn member, HttpServletRequest request) {
-        write(Result.FAILED, code.code(), client, member, request);
+        journal.later(row(Result.FAILED, code.code(), client, member, request));
     }
 
-    private void write(
+    private SignInRecord row(
             Result result, @Nullable String code, Client client, SignedIn member, HttpServletRequest request) {
         var address = request.getRemoteAddr();
-        journal.later(new SignInRecord(
+        return new SignInRecord(
                 member.member(),
                 clock.instant(),
                 randomness.number(),
@@ -56,6 +56,6 @@ class ServicesOpened {
                 Browser.labelOf(request),
                 member.deviceId(),
                 Trace.of(request),
-                null));
+                null);
     }
 }

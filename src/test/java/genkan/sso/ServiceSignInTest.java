@@ -3,14 +3,20 @@ package genkan.sso;
 import static genkan.sso.Relying.json;
 import static genkan.sso.Relying.said;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import genkan.Partners;
 import genkan.Residents;
 import genkan.Residents.Resident;
 import genkan.RunningGenkan;
 import genkan.Visitor;
+import genkan.activity.SignInRecord;
+import genkan.activity.SignInRecord.Method;
+import genkan.activity.SignInRecords;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,9 @@ class ServiceSignInTest {
 
     @Autowired
     private Partners partners;
+
+    @Autowired
+    private SignInRecords records;
 
     private Resident taro;
     private Visitor browser;
@@ -79,6 +88,35 @@ class ServiceSignInTest {
         assertThat(json(service.introspect(access)).get("active").asBoolean()).isFalse();
         assertThat(service.refresh(refreshed.get("refresh_token").asString()).statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void keepsNoFaultForARequestWithStrangeCharacters() throws Exception {
+        browser.signIn(taro);
+
+        for (var strange : List.of("\u0000", "a\nb", "\u007f")) {
+            assertThat(Relying.answer(browser.get(service.authorize("nonce", strange))))
+                    .as("a nonce with a control character")
+                    .containsEntry("error", "invalid_request");
+        }
+        var claims = browser.get(service.authorize("claims", "{\"userinfo\":{\"a\\u0000\":null,\"name\":null}}"));
+        assertThat(service.redeem(Relying.codeIn(claims)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void writesOneLineOfHistoryForASignInThatAServiceAskedFor() throws Exception {
+        var asked = browser.get(service.authorize());
+        var wanted = genkanPath(asked.headers().firstValue("Location").orElseThrow());
+        browser.post("/sign-in", Map.of("user-id", taro.userId(), "password", taro.password(), "to", wanted));
+        service.redeem(service.code(browser));
+        var other = new Relying(port, partners.add());
+        other.redeem(other.code(browser));
+
+        await().untilAsserted(() -> assertThat(records.newest(taro.id(), null, false))
+                .extracting(SignInRecord::service, SignInRecord::method)
+                .containsExactlyInAnyOrder(
+                        tuple(service.client().service(), Method.PASSWORD),
+                        tuple(other.client().service(), Method.SESSION)));
     }
 
     private static String genkanPath(String signInPage) {
