@@ -88,20 +88,23 @@ class FaultsTest {
     @Test
     void areOursWhereAPageCannotBeShown() throws Exception {
         var visitor = new Visitor(port);
+        visitor.signIn(residents.add());
 
-        assertOurFault(without("service", () -> visitor.get("/sign-in")));
+        assertOurFault(without("login_event", () -> visitor.get("/my-page/history")));
     }
 
     @Test
     void areNotToldInDetail() throws Exception {
         var visitor = new Visitor(port);
+        visitor.signIn(residents.add());
 
-        var answer = without("service", () -> visitor.get("/sign-in"));
+        var answer = without("login_event", () -> visitor.get("/my-page/history"));
 
+        assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body())
                 .doesNotContainIgnoringCase("exception")
                 .doesNotContainIgnoringCase("select ")
-                .doesNotContain("genkan.service.Services")
+                .doesNotContain("genkan.activity.SignInRecords")
                 .doesNotContain("org.springframework");
     }
 
