@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -132,6 +133,17 @@ class ArchitectureTest {
                                         && !type.isPrimitive()
                                         && !type.isArray()))
                         .because("the domain is read and tested without any framework"),
+                slices().matching("genkan.sso.(*)")
+                        .should()
+                        .beFreeOfCycles()
+                        .because("the parts of the provider are read one after the other"),
+                noClasses()
+                        .that()
+                        .resideInAPackage("genkan.sso.*")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("genkan.sso")
+                        .because("what puts the parts of the provider together is used by none of them"),
                 classes()
                         .that()
                         .areAnnotatedWith(Repository.class)

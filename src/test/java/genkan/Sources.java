@@ -19,7 +19,7 @@ public final class Sources {
 
     /** What the package says that it holds. */
     public static String sentenceOf(String module) {
-        return javadoc(MAIN.resolve(Path.of("genkan", module, "package-info.java")));
+        return javadoc(MAIN.resolve(Path.of("genkan", module.replace('.', '/'), "package-info.java")));
     }
 
     /** What a record says of each of its components. */

@@ -1,6 +1,7 @@
 package genkan.sso;
 
 import genkan.service.Service;
+import genkan.sso.consent.Scope;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

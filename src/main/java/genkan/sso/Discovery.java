@@ -1,6 +1,12 @@
 package genkan.sso;
 
 import genkan.signing.SigningKeys;
+import genkan.sso.authorization.AuthorizationRequests;
+import genkan.sso.client.ClientProofs;
+import genkan.sso.client.DPoP;
+import genkan.sso.client.EndPoints;
+import genkan.sso.consent.Claims;
+import genkan.sso.token.Level;
 import genkan.web.PublicAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -16,8 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** What services read to find us: the metadata (OpenID Connect Discovery, RFC 8414) and the keys, as prepared bytes. */
 @RestController
 class Discovery {
-
-    static final String KEYS = "/oauth2/jwks";
 
     private static final Duration METADATA_KEPT = Duration.ofHours(1);
     private static final Duration KEYS_KEPT = Duration.ofMinutes(10);
@@ -40,7 +44,7 @@ class Discovery {
         return document(metadata, METADATA_KEPT);
     }
 
-    @GetMapping(KEYS)
+    @GetMapping(EndPoints.KEYS)
     ResponseEntity<byte[]> keys() {
         return document(keys.publishedJson(), KEYS_KEPT);
     }
@@ -56,17 +60,17 @@ class Discovery {
     private static Map<String, Object> metadata(String issuer) {
         var told = new LinkedHashMap<String, Object>();
         told.put("issuer", issuer);
-        told.put("authorization_endpoint", issuer + AuthorizationController.PATH);
-        told.put("token_endpoint", issuer + SsoSecurity.TOKEN);
-        told.put("userinfo_endpoint", issuer + UserInfoController.PATH);
-        told.put("jwks_uri", issuer + KEYS);
-        told.put("introspection_endpoint", issuer + SsoSecurity.INTROSPECT);
-        told.put("revocation_endpoint", issuer + SsoSecurity.REVOKE);
-        told.put("end_session_endpoint", issuer + LogoutController.PATH);
+        told.put("authorization_endpoint", issuer + EndPoints.AUTHORIZATION);
+        told.put("token_endpoint", issuer + EndPoints.TOKEN);
+        told.put("userinfo_endpoint", issuer + EndPoints.USER_INFO);
+        told.put("jwks_uri", issuer + EndPoints.KEYS);
+        told.put("introspection_endpoint", issuer + EndPoints.INTROSPECTION);
+        told.put("revocation_endpoint", issuer + EndPoints.REVOCATION);
+        told.put("end_session_endpoint", issuer + EndPoints.LOGOUT);
         told.put("backchannel_logout_supported", true);
         told.put("backchannel_logout_session_supported", true);
-        told.put("pushed_authorization_request_endpoint", issuer + PushController.PATH);
-        told.put("device_authorization_endpoint", issuer + DeviceAuthorizationController.PATH);
+        told.put("pushed_authorization_request_endpoint", issuer + EndPoints.PUSH);
+        told.put("device_authorization_endpoint", issuer + EndPoints.DEVICE_AUTHORIZATION);
         told.put("require_pushed_authorization_requests", false);
         told.put("response_types_supported", List.of("code"));
         told.put("response_modes_supported", List.of("query", "form_post"));
@@ -87,14 +91,14 @@ class Discovery {
         told.put("subject_types_supported", List.of("public"));
         told.put("id_token_signing_alg_values_supported", List.of("RS256", "ES256"));
         told.put("acr_values_supported", Level.ALL);
-        told.put("prompt_values_supported", AuthorizationRequest.PROMPTS);
+        told.put("prompt_values_supported", AuthorizationRequests.PROMPTS);
         told.put("ui_locales_supported", List.of("ja", "en"));
         told.put("token_endpoint_auth_methods_supported", ALL_CLIENTS);
-        told.put("token_endpoint_auth_signing_alg_values_supported", ClientAssertions.ALGORITHMS);
+        told.put("token_endpoint_auth_signing_alg_values_supported", ClientProofs.ALGORITHMS);
         told.put("introspection_endpoint_auth_methods_supported", CONFIDENTIAL_CLIENTS);
-        told.put("introspection_endpoint_auth_signing_alg_values_supported", ClientAssertions.ALGORITHMS);
+        told.put("introspection_endpoint_auth_signing_alg_values_supported", ClientProofs.ALGORITHMS);
         told.put("revocation_endpoint_auth_methods_supported", ALL_CLIENTS);
-        told.put("revocation_endpoint_auth_signing_alg_values_supported", ClientAssertions.ALGORITHMS);
+        told.put("revocation_endpoint_auth_signing_alg_values_supported", ClientProofs.ALGORITHMS);
         told.put("dpop_signing_alg_values_supported", DPoP.ALGORITHMS);
         return told;
     }

@@ -1,13 +1,17 @@
 package genkan.sso;
 
-import genkan.service.ClientSecret;
+import genkan.sso.client.BrowserApps;
+import genkan.sso.client.ClientProofs;
+import genkan.sso.client.EndPoints;
+import genkan.sso.token.Introspection;
+import genkan.sso.token.Revocation;
+import genkan.sso.token.TokenGrant;
 import genkan.web.PublicAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,9 +23,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
-import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -30,24 +31,20 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 @Configuration
 class SsoSecurity {
 
-    static final String TOKEN = "/oauth2/token";
-    static final String INTROSPECT = "/oauth2/introspect";
-    static final String REVOKE = "/oauth2/revoke";
-
     /** What only a client gets an answer from that has proved itself. */
     private static final String[] PROVEN = {
-        TOKEN, INTROSPECT, REVOKE, PushController.PATH, DeviceAuthorizationController.PATH
+        EndPoints.TOKEN, EndPoints.INTROSPECTION, EndPoints.REVOCATION, EndPoints.PUSH, EndPoints.DEVICE_AUTHORIZATION
     };
 
     @Bean
     AuthorizationServerSettings authorizationServerSettings(PublicAddress address) {
         return AuthorizationServerSettings.builder()
                 .issuer(address.issuer())
-                .tokenEndpoint(TOKEN)
-                .tokenIntrospectionEndpoint(INTROSPECT)
-                .tokenRevocationEndpoint(REVOKE)
-                .pushedAuthorizationRequestEndpoint(PushController.PATH)
-                .deviceAuthorizationEndpoint(DeviceAuthorizationController.PATH)
+                .tokenEndpoint(EndPoints.TOKEN)
+                .tokenIntrospectionEndpoint(EndPoints.INTROSPECTION)
+                .tokenRevocationEndpoint(EndPoints.REVOCATION)
+                .pushedAuthorizationRequestEndpoint(EndPoints.PUSH)
+                .deviceAuthorizationEndpoint(EndPoints.DEVICE_AUTHORIZATION)
                 .build();
     }
 
@@ -55,9 +52,9 @@ class SsoSecurity {
     @Bean
     @Order(0)
     SecurityFilterChain documentsChain(HttpSecurity http, BrowserApps apps) throws Exception {
-        return http.securityMatcher("/.well-known/**", Discovery.KEYS, UserInfoController.PATH)
+        return http.securityMatcher("/.well-known/**", EndPoints.KEYS, EndPoints.USER_INFO)
                 .cors(cors -> cors.configurationSource(
-                        request -> request.getRequestURI().equals(UserInfoController.PATH)
+                        request -> request.getRequestURI().equals(EndPoints.USER_INFO)
                                 ? apps.getCorsConfiguration(request)
                                 : null))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -77,14 +74,10 @@ class SsoSecurity {
     @Order(0)
     SecurityFilterChain servicesChain(
             HttpSecurity http,
-            CodeGrant codeGrant,
-            RefreshGrant refreshGrant,
-            ClientGrant clientGrant,
-            DeviceGrant deviceGrant,
+            ClientProofs proofs,
+            List<TokenGrant> grants,
             Introspection introspection,
             Revocation revocation,
-            PublicClients publicClients,
-            ClientAssertions assertions,
             BrowserApps apps,
             PublicAddress address)
             throws Exception {
@@ -92,15 +85,12 @@ class SsoSecurity {
                 .cors(cors -> cors.configurationSource(apps))
                 .with(
                         new OAuth2AuthorizationServerConfigurer(),
-                        server -> server.clientAuthentication(clients -> clients.authenticationConverter(publicClients)
-                                        .authenticationConverter(new NamedByAssertion())
-                                        .authenticationProvider(publicClients)
-                                        .authenticationProviders(proofsCheckedBy(assertions)))
-                                .tokenEndpoint(tokens -> tokens.authenticationProviders(
-                                        only(codeGrant, refreshGrant, clientGrant, deviceGrant)))
+                        server -> server.clientAuthentication(proofs::checkedBy)
+                                .tokenEndpoint(tokens -> tokens.authenticationProviders(only(grants)))
                                 .tokenIntrospectionEndpoint(
-                                        tokens -> tokens.authenticationProviders(only(introspection)))
-                                .tokenRevocationEndpoint(tokens -> tokens.authenticationProviders(only(revocation))))
+                                        tokens -> tokens.authenticationProviders(only(List.of(introspection))))
+                                .tokenRevocationEndpoint(
+                                        tokens -> tokens.authenticationProviders(only(List.of(revocation)))))
                 .addFilterBefore(new FaultsAsJson(), SecurityContextHolderFilter.class)
                 .addFilterBefore(new AtPublicAddress(address), SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, PROVEN)
@@ -124,36 +114,10 @@ class SsoSecurity {
     }
 
     /** The library's own answers come from a store that we do not keep. */
-    private static Consumer<List<AuthenticationProvider>> only(AuthenticationProvider... ours) {
+    private static Consumer<List<AuthenticationProvider>> only(List<? extends AuthenticationProvider> ours) {
         return providers -> {
             providers.clear();
-            providers.addAll(List.of(ours));
+            providers.addAll(ours);
         };
-    }
-
-    private static Consumer<List<AuthenticationProvider>> proofsCheckedBy(ClientAssertions assertions) {
-        return providers -> {
-            for (var provider : providers) {
-                if (provider instanceof ClientSecretAuthenticationProvider secrets) {
-                    secrets.setPasswordEncoder(new Digest());
-                } else if (provider instanceof JwtClientAssertionAuthenticationProvider keys) {
-                    keys.setJwtDecoderFactory(assertions);
-                }
-            }
-        };
-    }
-
-    /** How the library compares a client's secret. */
-    private static final class Digest implements PasswordEncoder {
-
-        @Override
-        public String encode(@Nullable CharSequence secret) {
-            return ClientSecret.digest(String.valueOf(secret));
-        }
-
-        @Override
-        public boolean matches(@Nullable CharSequence secret, @Nullable String digest) {
-            return secret != null && digest != null && ClientSecret.matches(secret.toString(), digest);
-        }
     }
 }

@@ -23,6 +23,7 @@ import genkan.outbox.Outbox;
 import genkan.outbox.Tracking;
 import genkan.outbox.Tracking.State;
 import genkan.session.Sessions;
+import genkan.sso.client.EndPoints;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,6 +44,8 @@ import tools.jackson.databind.JsonNode;
 
 @RunningGenkan
 class BackChannelLogoutTest {
+
+    private static final String TOPIC = "back-channel-logout";
 
     private static final String OFFLINE = "openid offline_access";
 
@@ -165,7 +168,7 @@ class BackChannelLogoutTest {
 
         assertThat(messages(service)).hasSize(1);
         assertThat(messages(notInterested)).isEmpty();
-        assertThat(outbox.recent(BackChannelLogout.TOPIC, neverOpened.id(), 10)).isEmpty();
+        assertThat(outbox.recent(TOPIC, neverOpened.id(), 10)).isEmpty();
     }
 
     @Test
@@ -369,7 +372,7 @@ class BackChannelLogoutTest {
     }
 
     private boolean isSignedByUs(SignedJWT token) throws Exception {
-        var key = JWKSet.parse(new Visitor(port).get(Discovery.KEYS).body())
+        var key = JWKSet.parse(new Visitor(port).get(EndPoints.KEYS).body())
                 .getKeyByKeyId(token.getHeader().getKeyID());
         return token.verify(
                 key.getKeyType().getValue().equals("EC")
@@ -386,7 +389,7 @@ class BackChannelLogoutTest {
     }
 
     private List<Tracking> messages(Relying service) {
-        return outbox.recent(BackChannelLogout.TOPIC, service.client().id(), 10);
+        return outbox.recent(TOPIC, service.client().id(), 10);
     }
 
     private Tracking onceTried(Relying service) throws Exception {

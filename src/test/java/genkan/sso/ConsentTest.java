@@ -10,6 +10,7 @@ import genkan.Residents.Resident;
 import genkan.RunningGenkan;
 import genkan.TestClock;
 import genkan.Visitor;
+import genkan.sso.consent.Consents;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
@@ -229,7 +230,7 @@ class ConsentTest {
     void takesNoTimeWrittenIntoAnAddressForAFreshSignIn() throws Exception {
         clock.advance(Duration.ofHours(1));
 
-        var forged = browser.get(shop.authorize("acr_values", "L3", AuthorizationRequests.SIGNED_IN_SINCE, "1"));
+        var forged = browser.get(shop.authorize("acr_values", "L3", "genkan_signed_in_since", "1"));
 
         assertThat(location(forged)).startsWith("/sign-in?to=");
     }

@@ -4,10 +4,12 @@ import static genkan.sso.Relying.json;
 import static genkan.sso.Relying.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.factories.DefaultJWSSignerFactory;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -21,6 +23,8 @@ import genkan.Visitor;
 import genkan.activity.SignInRecord;
 import genkan.activity.SignInRecord.Result;
 import genkan.activity.SignInRecords;
+import genkan.signing.SigningKeys;
+import genkan.sso.client.EndPoints;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -39,6 +43,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @RunningGenkan
 class LogoutTest {
 
+    private static final String CONFIRMATION = EndPoints.LOGOUT + "/confirm";
+
     @LocalServerPort
     int port;
 
@@ -52,7 +58,7 @@ class LogoutTest {
     SignInRecords records;
 
     @Autowired
-    Tokens signing;
+    SigningKeys keys;
 
     @Autowired
     TestClock clock;
@@ -214,7 +220,7 @@ class LogoutTest {
         var another = new Visitor(port);
 
         assertThat(locationOf(another.get(logout(asUsual())))).startsWith(returnTo + "?state=");
-        assertThat(locationOf(another.get(LogoutController.PATH))).isEqualTo("/signed-out");
+        assertThat(locationOf(another.get(EndPoints.LOGOUT))).isEqualTo("/signed-out");
         assertThat(another.get(logout(
                                 Map.of("id_token_hint", idToken, "post_logout_redirect_uri", "https://e.example")))
                         .statusCode())
@@ -223,23 +229,23 @@ class LogoutTest {
 
     @Test
     void turnsAServicesFormIntoAnAddressThatTheBrowserBringsItsSessionTo() throws Exception {
-        var sent = new Visitor(port).postWithoutToken(LogoutController.PATH, asUsual());
+        var sent = new Visitor(port).postWithoutToken(EndPoints.LOGOUT, asUsual());
 
         assertThat(sent.statusCode()).isEqualTo(303);
-        assertThat(locationOf(sent)).startsWith(LogoutController.PATH + "?");
+        assertThat(locationOf(sent)).startsWith(EndPoints.LOGOUT + "?");
         assertThat(browser.get(locationOf(sent)).body()).contains("id=\"agree\"");
-        assertThat(locationOf(new Visitor(port).postWithoutToken(LogoutController.PATH, Map.of())))
-                .isEqualTo(LogoutController.PATH);
+        assertThat(locationOf(new Visitor(port).postWithoutToken(EndPoints.LOGOUT, Map.of())))
+                .isEqualTo(EndPoints.LOGOUT);
         assertThat(new Visitor(port)
-                        .postWithoutToken(LogoutController.PATH, Map.of("state", "s".repeat(5_000)))
+                        .postWithoutToken(EndPoints.LOGOUT, Map.of("state", "s".repeat(5_000)))
                         .statusCode())
                 .isEqualTo(400);
     }
 
     @Test
     void isSignedOutByNoFormFromElsewhere() throws Exception {
-        browser.postWithoutToken(LogoutController.PATH, asUsual());
-        var unproven = browser.postWithoutToken(LogoutController.CONFIRMATION, asUsual());
+        browser.postWithoutToken(EndPoints.LOGOUT, asUsual());
+        var unproven = browser.postWithoutToken(CONFIRMATION, asUsual());
 
         assertThat(unproven.statusCode()).isNotIn(302, 303);
         assertThat(signedIn()).isTrue();
@@ -250,15 +256,14 @@ class LogoutTest {
         var asked = browser.get(logout(asUsual()));
         browser.post("/sign-out", Map.of());
 
-        assertThat(locationOf(browser.post(LogoutController.CONFIRMATION, fields(asked))))
-                .startsWith(returnTo);
+        assertThat(locationOf(browser.post(CONFIRMATION, fields(asked)))).startsWith(returnTo);
     }
 
     @Test
     void worksWithoutJavaScript() throws Exception {
         var plain = new PlainBrowser(port).open("/sign-in").signIn(taro.userId(), taro.password());
 
-        plain.open(LogoutController.PATH).submit("form[action$=confirm]", Map.of());
+        plain.open(EndPoints.LOGOUT).submit("form[action$=confirm]", Map.of());
 
         assertThat(plain.path()).isEqualTo("/signed-out");
         assertThat(plain.open("/my-page").path()).startsWith("/sign-in");
@@ -327,16 +332,16 @@ class LogoutTest {
     }
 
     private static String logout(Map<String, String> sent) {
-        return LogoutController.PATH + "?" + Visitor.encoded(sent);
+        return EndPoints.LOGOUT + "?" + Visitor.encoded(sent);
     }
 
     /** Presses the button of the page that such an address shows. */
     private HttpResponse<String> agree(Map<String, String> sent) throws Exception {
-        return browser.post(LogoutController.CONFIRMATION, fields(browser.get(logout(sent))));
+        return browser.post(CONFIRMATION, fields(browser.get(logout(sent))));
     }
 
     private static Map<String, String> fields(HttpResponse<String> page) {
-        var form = Jsoup.parse(page.body()).selectFirst("form[action=" + LogoutController.CONFIRMATION + "]");
+        var form = Jsoup.parse(page.body()).selectFirst("form[action=" + CONFIRMATION + "]");
         assertThat(form).as("the form that asks").isNotNull();
         return PlainBrowser.fields(Objects.requireNonNull(form), Map.of());
     }
@@ -345,8 +350,8 @@ class LogoutTest {
     private void staysSignedInWith(Map<String, String> sent) throws Exception {
         for (var answer : List.of(
                 browser.get(logout(sent)),
-                browser.postWithoutToken(LogoutController.PATH, sent),
-                browser.post(LogoutController.CONFIRMATION, sent))) {
+                browser.postWithoutToken(EndPoints.LOGOUT, sent),
+                browser.post(CONFIRMATION, sent))) {
             assertThat(answer.statusCode()).as("%s", sent).isEqualTo(400);
             assertThat(Jsoup.parse(answer.body()).select("#fault").text())
                     .as("%s", sent)
@@ -355,8 +360,15 @@ class LogoutTest {
         assertThat(signedIn()).as("%s", sent).isTrue();
     }
 
-    private String ours(JWTClaimsSet.Builder claims) {
-        return signing.signed(JWSAlgorithm.ES256, JOSEObjectType.JWT, claims.build());
+    private String ours(JWTClaimsSet.Builder claims) throws JOSEException {
+        var key = keys.signing(JWSAlgorithm.ES256);
+        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(JOSEObjectType.JWT)
+                .keyID(key.getKeyID())
+                .build();
+        var token = new SignedJWT(header, claims.build());
+        token.sign(new DefaultJWSSignerFactory().createJWSSigner(key, JWSAlgorithm.ES256));
+        return token.serialize();
     }
 
     private boolean active(String token) throws Exception {

@@ -1,0 +1,26 @@
+package genkan.sso.authorization;
+
+import genkan.web.Page;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** An answer that the browser posts to the service by itself; without JavaScript the member presses the button. */
+public record FormPostPage(String redirectUri, Map<String, String> fields) implements Page {
+
+    @Override
+    public String template() {
+        return "sso/form-post.jte";
+    }
+
+    @Override
+    public String titleKey() {
+        return "sso.onward.title";
+    }
+
+    @Override
+    public List<String> formsMayLeadTo() {
+        var to = URI.create(redirectUri);
+        return List.of(to.getScheme() + "://" + to.getRawAuthority());
+    }
+}
