@@ -36,6 +36,10 @@ class AuthorizationRequests {
                     "invalid_request",
                     "a parameter was sent more than once",
                     (sent, _) -> !sent.repeated().isEmpty()),
+            new Check(
+                    "invalid_request",
+                    "a parameter has the character NUL",
+                    (sent, _) -> sent.values().values().stream().anyMatch(value -> value.indexOf('\0') >= 0)),
             new Check("request_not_supported", "request objects are not supported", (sent, _) -> sent.has("request")),
             new Check(
                     "request_uri_not_supported", "only a pushed request_uri is", (sent, _) -> sent.has("request_uri")),
@@ -182,9 +186,10 @@ class AuthorizationRequests {
     private static Optional<String> modeInRequestObject(Parameters sent) {
         return sent.find("request").flatMap(request -> {
             try {
-                return Optional.ofNullable(
-                        JWTParser.parse(request).getJWTClaimsSet().getStringClaim("response_mode"));
-            } catch (ParseException unreadable) {
+                // None if it is encrypted.
+                var claims = JWTParser.parse(request).getJWTClaimsSet();
+                return claims == null ? Optional.empty() : Optional.ofNullable(claims.getStringClaim("response_mode"));
+            } catch (ParseException | IllegalArgumentException unreadable) {
                 return Optional.empty();
             }
         });
