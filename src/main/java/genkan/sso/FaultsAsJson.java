@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** A fault of ours in words that a program reads; a page would tell it nothing. The number leads to the log. */
@@ -22,6 +23,12 @@ class FaultsAsJson extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
+        } catch (RequestRejectedException strange) {
+            // No fault of ours: the name of a parameter, say, has a character that no name has.
+            response.reset();
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.getWriter().write("{\"error\":\"invalid_request\"}");
         } catch (RuntimeException | ServletException fault) {
             LOG.error("A call of a service failed by a fault of ours", fault);
             if (!response.isCommitted()) {

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,6 +24,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -85,7 +89,10 @@ class SsoSecurity {
                 .cors(cors -> cors.configurationSource(apps))
                 .with(
                         new OAuth2AuthorizationServerConfigurer(),
-                        server -> server.clientAuthentication(proofs::checkedBy)
+                        server -> server.clientAuthentication(clients -> {
+                                    proofs.checkedBy(clients);
+                                    clients.errorResponseHandler(SsoSecurity::unproven);
+                                })
                                 .tokenEndpoint(tokens -> tokens.authenticationProviders(only(grants)))
                                 .tokenIntrospectionEndpoint(
                                         tokens -> tokens.authenticationProviders(only(List.of(introspection))))
@@ -105,12 +112,29 @@ class SsoSecurity {
                 .build();
     }
 
-    /** Of a request that shows no proof at all; a wrong one is refused in the same words by the library. */
+    /** Of a request that shows no proof at all. */
     private static void unknownClient(HttpServletRequest request, HttpServletResponse response, Exception refusal)
             throws IOException {
-        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        refused(OAuth2ErrorCodes.INVALID_CLIENT, request, response);
+    }
+
+    /** Of a request whose proof is wrong. */
+    private static void unproven(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        var error = ((OAuth2AuthenticationException) why).getError().getErrorCode();
+        refused(error, request, response);
+    }
+
+    /** Whoever sent a header is told in a header which one it should have been (RFC 6749, 5.2). */
+    private static void refused(String error, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var unauthorized = error.equals(OAuth2ErrorCodes.INVALID_CLIENT);
+        response.setStatus(unauthorized ? HttpStatus.UNAUTHORIZED.value() : HttpStatus.BAD_REQUEST.value());
+        if (unauthorized && request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Genkan\"");
+        }
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.getWriter().write("{\"error\":\"invalid_client\"}");
+        response.getWriter().write("{\"error\":\"%s\"}".formatted(error));
     }
 
     /** The library's own answers come from a store that we do not keep. */

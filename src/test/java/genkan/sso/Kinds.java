@@ -19,6 +19,10 @@ final class Kinds {
         return changed(usual, Authentication.NONE, List.of("http://127.0.0.1/callback"), Set.of(), false);
     }
 
+    static Client returningTo(String redirectUri, Client usual) {
+        return changed(usual, usual.authentication(), List.of(redirectUri), Set.of(), false);
+    }
+
     static Client bySecretInTheForm(Client usual) {
         return changed(usual, Authentication.CLIENT_SECRET_POST, usual.redirectUris(), Set.of(), false);
     }

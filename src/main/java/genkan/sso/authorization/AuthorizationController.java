@@ -97,6 +97,10 @@ class AuthorizationController {
     @PostMapping(EndPoints.AUTHORIZATION)
     View authorizeByForm(HttpServletRequest http) {
         var sent = Parameters.of(http.getParameterMap());
+        if (!sent.repeated().isEmpty()) {
+            // Refused as it stands: the redirect has room for each parameter once and would hide it.
+            return authorize(http, null);
+        }
         return tooLong(sent) ? pages.show(tooLongFor(null)) : SeeOther.at(EndPoints.AUTHORIZATION + "?" + sent.query());
     }
 

@@ -193,9 +193,10 @@ public class AuthorizationRequests {
     private static Optional<String> modeInRequestObject(Parameters sent) {
         return sent.find("request").flatMap(request -> {
             try {
-                return Optional.ofNullable(
-                        JWTParser.parse(request).getJWTClaimsSet().getStringClaim("response_mode"));
-            } catch (ParseException unreadable) {
+                // None if it is encrypted.
+                var claims = JWTParser.parse(request).getJWTClaimsSet();
+                return claims == null ? Optional.empty() : Optional.ofNullable(claims.getStringClaim("response_mode"));
+            } catch (ParseException | IllegalArgumentException unreadable) {
                 return Optional.empty();
             }
         });

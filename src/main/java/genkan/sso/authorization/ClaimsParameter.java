@@ -1,11 +1,13 @@
 package genkan.sso.authorization;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import genkan.sso.consent.Claims;
 import java.text.ParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The {@code claims} parameter (OpenID Connect Core, 5.5): the names asked for. Values and "essential" change nothing,
@@ -13,10 +15,9 @@ import java.util.stream.Collectors;
  */
 record ClaimsParameter(Set<String> userInfo, Set<String> idToken) {
 
-    /** A name as the registry of claims has them; another one is nothing that we could know. */
-    private static final String NAME = "[A-Za-z0-9_.:/#-]{1,100}";
-
-    private static final int MOST = 50;
+    /** What else is asked for is not kept: anybody could have us keep anything. */
+    private static final Set<String> KNOWN =
+            Stream.concat(Claims.names().stream(), Stream.of("amr")).collect(Collectors.toUnmodifiableSet());
 
     static final ClaimsParameter NOTHING = new ClaimsParameter(Set.of(), Set.of());
 
@@ -24,7 +25,9 @@ record ClaimsParameter(Set<String> userInfo, Set<String> idToken) {
     static Optional<ClaimsParameter> read(String json) {
         try {
             var claims = JSONObjectUtils.parse(json);
-            return Optional.of(new ClaimsParameter(names(claims, "userinfo"), names(claims, "id_token")));
+            // "null" is JSON, but no object.
+            return Optional.ofNullable(claims)
+                    .map(_ -> new ClaimsParameter(names(claims, "userinfo"), names(claims, "id_token")));
         } catch (ParseException | ClassCastException _) {
             return Optional.empty();
         }
@@ -35,9 +38,6 @@ record ClaimsParameter(Set<String> userInfo, Set<String> idToken) {
         var asked = (Map<String, Object>) claims.get(member);
         return asked == null
                 ? Set.of()
-                : asked.keySet().stream()
-                        .filter(name -> name.matches(NAME))
-                        .limit(MOST)
-                        .collect(Collectors.toUnmodifiableSet());
+                : asked.keySet().stream().filter(KNOWN::contains).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,7 +1,7 @@
 package genkan.sso.authorization;
 
+import genkan.service.RedirectUri;
 import genkan.web.Page;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +20,6 @@ public record FormPostPage(String redirectUri, Map<String, String> fields) imple
 
     @Override
     public List<String> formsMayLeadTo() {
-        var to = URI.create(redirectUri);
-        return List.of(to.getScheme() + "://" + to.getRawAuthority());
+        return List.of(RedirectUri.origin(redirectUri));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -91,6 +92,8 @@ class PushController {
 
     private static ResponseEntity<Map<String, Object>> answered(HttpStatus status, Map<String, Object> body) {
         return ResponseEntity.status(status)
+                // Whatever the caller says that it accepts: there is nothing else to give.
+                .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())
                 .body(body);
     }

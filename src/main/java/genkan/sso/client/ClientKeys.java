@@ -5,9 +5,9 @@ import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import genkan.service.Client;
 import genkan.tls.ServiceCalls;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.text.ParseException;
 import java.time.Clock;
@@ -16,6 +16,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,23 +82,31 @@ class ClientKeys {
     /** Where nobody answers, the keys from before stay good: a service's short failure is none of its clients'. */
     private JWKSet fetch(String address, @Nullable Fetched before) {
         try {
-            var answer = calls.http()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(address))
-                                    .timeout(PATIENCE)
-                                    .header("Accept", "application/jwk-set+json, application/json")
-                                    .build(),
-                            BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST));
+            var answer = answer(address);
             if (answer.statusCode() == 200) {
                 return JWKSet.parse(answer.body());
             }
             LOG.warn("The keys at {} could not be fetched: status {}", address, answer.statusCode());
-        } catch (IOException | ParseException unreadable) {
+        } catch (ExecutionException | TimeoutException | ParseException unreadable) {
             LOG.warn("The keys at {} could not be fetched: {}", address, unreadable.toString());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
         return before == null ? new JWKSet() : before.keys();
+    }
+
+    /** A request's own time limit ends with the headers; whoever sends the rest by drops would hold us for ever. */
+    private HttpResponse<String> answer(String address)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address))
+                .header("Accept", "application/jwk-set+json, application/json")
+                .build();
+        var coming = calls.http().sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST));
+        try {
+            return coming.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            coming.cancel(true);
+        }
     }
 
     private record Fetched(JWKSet keys, Instant at) {}

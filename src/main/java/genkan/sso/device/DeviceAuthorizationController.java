@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -70,6 +71,8 @@ class DeviceAuthorizationController {
 
     private static ResponseEntity<Map<String, Object>> answered(int status, Map<String, Object> body) {
         return ResponseEntity.status(status)
+                // Whatever the caller says that it accepts: there is nothing else to give.
+                .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())
                 .body(body);
     }

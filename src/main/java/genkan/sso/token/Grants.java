@@ -137,8 +137,8 @@ public class Grants {
                                            :now, :now, :expires
                                       from spent
                                      where client_id = :client
-                                       and redirect_uri = coalesce(:redirectUri, redirect_uri)
-                                       and (:redirectUri is not null or not 'openid' = any (scopes))
+                                       and redirect_uri = coalesce(cast(:redirectUri as text), redirect_uri)
+                                       and (cast(:redirectUri as text) is not null or not 'openid' = any (scopes))
                                        and (key_thumbprint is null or key_thumbprint = :keyThumbprint)
                                        and expires_at > :now
                                        and exists (select from session s

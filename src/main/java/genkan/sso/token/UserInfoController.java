@@ -8,6 +8,8 @@ import genkan.sso.client.EndPoints;
 import genkan.sso.consent.Claims;
 import genkan.web.PublicAddress;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -50,8 +53,10 @@ class UserInfoController {
                 .flatMap(token -> tokens.readAccess(token).filter(claims -> sentAsItIs(request, token, claims)))
                 .filter(claims -> scopes(claims).contains("openid"))
                 .flatMap(this::told)
-                .map(told ->
-                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(told))
+                .map(told -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .cacheControl(CacheControl.noStore())
+                        .body(told))
                 .orElseGet(() -> refused(request));
     }
 
@@ -84,9 +89,12 @@ class UserInfoController {
                     ? Optional.of(header.substring(header.indexOf(' ')).strip())
                     : Optional.empty();
         }
-        var inAddress =
-                request.getQueryString() != null && request.getQueryString().contains("access_token=");
-        return inAddress ? Optional.empty() : Optional.ofNullable(request.getParameter("access_token"));
+        return inAddress(request) ? Optional.empty() : Optional.ofNullable(request.getParameter("access_token"));
+    }
+
+    private static boolean inAddress(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return query != null && URLDecoder.decode(query, StandardCharsets.UTF_8).contains("access_token=");
     }
 
     /** A token that is bound to a key comes with a proof of that key, and no other does (RFC 9449, 7.1). */
@@ -110,6 +118,7 @@ class UserInfoController {
         var scheme = withProof(request) ? "DPoP algs=\"%s\",".formatted(String.join(" ", DPoP.ALGORITHMS)) : "Bearer";
         return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
                 .header(HttpHeaders.WWW_AUTHENTICATE, scheme + " error=\"invalid_token\"")
+                .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of("error", "invalid_token"));
     }
 }
