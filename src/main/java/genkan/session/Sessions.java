@@ -146,6 +146,11 @@ public class Sessions {
                 .update();
     }
 
+    /** A session that was last seen before is over, though its row may be there until the next sweep. */
+    public Instant idleSince() {
+        return clock.instant().minus(lasting.idle());
+    }
+
     private String newSid() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(randomness.bytes(SID_BYTES));
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,6 +80,21 @@ class Rfc9700Test {
         browser = new Visitor(port);
         browser.signIn(taro);
         service = new Relying(port, partners.add());
+    }
+
+    @Test
+    void tokensEndWithASessionThatRanOutWithNoPageOpened() throws Exception {
+        var tokens = json(service.redeem(service.code(browser)));
+        clock.advance(Duration.ofHours(11));
+        assertThat(service.refresh(tokens.get("refresh_token").asString()).statusCode())
+                .isEqualTo(200);
+        browser.get("/my-page");
+        tokens = json(service.redeem(service.code(browser)));
+
+        clock.advance(Duration.ofHours(12).plusMinutes(1));
+
+        assertThat(service.refresh(tokens.get("refresh_token").asString()).statusCode())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest

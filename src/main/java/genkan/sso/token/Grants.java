@@ -3,6 +3,7 @@ package genkan.sso.token;
 import genkan.member.MemberId;
 import genkan.secret.BearerSecret;
 import genkan.secret.Randomness;
+import genkan.session.Sessions;
 import genkan.session.SignedIn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,7 +40,8 @@ public class Grants {
             and (f.offline or exists (select from session s
                                        where s.member_id = f.member_id
                                          and s.sid = f.sid
-                                         and s.expires_at > :now))
+                                         and s.expires_at > :now
+                                         and s.last_seen > :idleSince))
             """;
 
     private static final String COLUMNS = """
@@ -52,13 +54,21 @@ public class Grants {
     private final JdbcClient db;
     private final JsonMapper json;
     private final SsoProperties properties;
+    private final Sessions sessions;
     private final Randomness randomness;
     private final Clock clock;
 
-    Grants(JdbcClient db, JsonMapper json, SsoProperties properties, Randomness randomness, Clock clock) {
+    Grants(
+            JdbcClient db,
+            JsonMapper json,
+            SsoProperties properties,
+            Sessions sessions,
+            Randomness randomness,
+            Clock clock) {
         this.db = db;
         this.json = json;
         this.properties = properties;
+        this.sessions = sessions;
         this.randomness = randomness;
         this.clock = clock;
     }
@@ -145,6 +155,7 @@ public class Grants {
                                                     where s.member_id = spent.member_id
                                                       and s.sid = spent.sid
                                                       and s.expires_at > :now
+                                                      and s.last_seen > :idleSince
                                                       for key share)
                                     returning *
                                 )
@@ -162,6 +173,7 @@ public class Grants {
                         .param("bound", bound)
                         .param("refresh", refresh == null ? null : refresh.digest())
                         .param("now", Timestamp.from(now))
+                        .param("idleSince", Timestamp.from(sessions.idleSince()))
                         .param(
                                 "expires",
                                 Timestamp.from(
@@ -190,6 +202,7 @@ public class Grants {
                                             where s.member_id = :member
                                               and s.sid = :sid
                                               and s.expires_at > :now
+                                              and s.last_seen > :idleSince
                                               for key share)
                             returning *
                         )
@@ -211,6 +224,7 @@ public class Grants {
                 .param("keyThumbprint", keyThumbprint)
                 .param("refresh", refresh == null ? null : refresh.digest())
                 .param("now", Timestamp.from(now))
+                .param("idleSince", Timestamp.from(sessions.idleSince()))
                 .param(
                         "expires",
                         Timestamp.from(now.plus(refresh == null ? properties.tokenLife() : properties.refreshLife())))
@@ -269,6 +283,7 @@ public class Grants {
                 .param("scopes", scopes.toArray(String[]::new))
                 .param("keyThumbprint", keyThumbprint)
                 .param("now", Timestamp.from(clock.instant()))
+                .param("idleSince", Timestamp.from(sessions.idleSince()))
                 .query(this::family)
                 .optional();
     }
@@ -287,6 +302,7 @@ public class Grants {
                 .param("member", family.member().value())
                 .param("family", family.family())
                 .param("now", Timestamp.from(clock.instant()))
+                .param("idleSince", Timestamp.from(sessions.idleSince()))
                 .query(this::family)
                 .optional();
     }
@@ -309,6 +325,7 @@ public class Grants {
                 .param("refresh", refresh.digest())
                 .param("client", client)
                 .param("now", Timestamp.from(clock.instant()))
+                .param("idleSince", Timestamp.from(sessions.idleSince()))
                 .query(this::family)
                 .optional();
     }
@@ -360,6 +377,7 @@ public class Grants {
                 .update();
         var families = db.sql("delete from refresh_family f where not (%s)".formatted(ALIVE))
                 .param("now", now)
+                .param("idleSince", Timestamp.from(sessions.idleSince()))
                 .update();
         return codes + families;
     }
