@@ -15,6 +15,7 @@ import genkan.activity.SignInRecord;
 import genkan.activity.SignInRecord.Method;
 import genkan.activity.SignInRecords;
 import java.net.URLDecoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,25 @@ class ServiceSignInTest {
         assertThat(json(service.introspect(access)).get("active").asBoolean()).isFalse();
         assertThat(service.refresh(refreshed.get("refresh_token").asString()).statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void asksForThePasswordAgainWhateverSomebodyWroteIntoTheAddress() throws Exception {
+        browser.signIn(taro);
+
+        assertThat(locationOf(browser.get(service.authorize("prompt", "login", "genkan_signed_in_since", "0"))))
+                .startsWith("/sign-in?to=");
+
+        var noted = genkanPath(locationOf(browser.get(service.authorize("prompt", "login"))));
+        browser.signIn(taro);
+        assertThat(Relying.answer(browser.get(noted))).containsKey("code");
+        assertThat(locationOf(browser.get(noted.replace("the-state", "another-state"))))
+                .as("the note of another request")
+                .startsWith("/sign-in?to=");
+    }
+
+    private static String locationOf(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElseThrow();
     }
 
     @Test

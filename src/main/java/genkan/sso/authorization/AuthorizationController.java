@@ -44,6 +44,7 @@ class AuthorizationController {
 
     private final AuthorizationRequests requests;
     private final Admissions admissions;
+    private final Moments moments;
     private final PushedRequests pushed;
     private final Codes codes;
     private final Consents consents;
@@ -57,6 +58,7 @@ class AuthorizationController {
     AuthorizationController(
             AuthorizationRequests requests,
             Admissions admissions,
+            Moments moments,
             PushedRequests pushed,
             Codes codes,
             Consents consents,
@@ -68,6 +70,7 @@ class AuthorizationController {
             Clock clock) {
         this.requests = requests;
         this.admissions = admissions;
+        this.moments = moments;
         this.pushed = pushed;
         this.codes = codes;
         this.consents = consents;
@@ -82,7 +85,7 @@ class AuthorizationController {
     @GetMapping(EndPoints.AUTHORIZATION)
     View authorize(HttpServletRequest http, @AuthenticationPrincipal @Nullable SignedIn member) {
         var sent = Parameters.of(http.getParameterMap());
-        return switch (requests.read(sent)) {
+        return switch (requests.read(moments.read(sent))) {
             case Unanswerable unanswerable -> pages.show(FaultPage.of(unanswerable));
             case Faulty(var answer, var error, var description) -> refused(answer, error, description);
             case Sound(var request) when tooLong(sent) -> pages.show(tooLongFor(request.client()));
@@ -116,7 +119,7 @@ class AuthorizationController {
     @PostMapping("/oauth2/consent")
     View consent(HttpServletRequest http, @AuthenticationPrincipal @Nullable SignedIn member) {
         var sent = Parameters.of(ConsentPage.requestIn(http));
-        return switch (requests.read(sent)) {
+        return switch (requests.read(moments.read(sent))) {
             case Unanswerable unanswerable -> pages.show(FaultPage.of(unanswerable));
             case Faulty(var answer, var error, var description) -> refused(answer, error, description);
             case Sound(var request)
@@ -201,12 +204,10 @@ class AuthorizationController {
 
     /** The sign-in page, which leads back to this very request. */
     private String signIn(AuthorizationRequest request, Parameters sent, boolean again, HttpServletRequest http) {
-        var since = String.valueOf(
-                request.signedInSince() != null
-                        ? request.signedInSince()
-                        : clock.instant().getEpochSecond());
-        var target =
-                again ? sent.with(AuthorizationRequests.SIGNED_IN_SINCE, since).query() : sent.query();
+        var since = request.signedInSince() != null
+                ? request.signedInSince()
+                : clock.instant().getEpochSecond();
+        var target = (again ? moments.noted(sent, since) : sent).query();
         var link = Target.of(EndPoints.AUTHORIZATION + "?" + target).signIn();
         return link
                 + (again ? "&again=yes" : "")

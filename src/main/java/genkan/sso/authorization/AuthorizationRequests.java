@@ -31,8 +31,6 @@ public class AuthorizationRequests {
     public static final List<String> PROMPTS =
             List.of(AuthorizationRequest.NONE, "login", AuthorizationRequest.CONSENT, "select_account");
 
-    static final String SIGNED_IN_SINCE = "genkan_signed_in_since";
-
     /** SHA-256 in base64url: a challenge of PKCE, a thumbprint of a key. */
     private static final String DIGEST = "[A-Za-z0-9_-]{43}";
 
@@ -148,8 +146,8 @@ public class AuthorizationRequests {
     /** What was pushed counts alone (RFC 9126, 4), but for our own note that the member has signed in for it. */
     private Checked pushed(String name, Client client, Parameters sent) {
         return pushed.open(name, client.id())
-                .map(request -> sent.find(SIGNED_IN_SINCE)
-                        .map(since -> request.with(SIGNED_IN_SINCE, since))
+                .map(request -> sent.find(Moments.PARAMETER)
+                        .map(since -> request.with(Moments.PARAMETER, since))
                         .orElse(request))
                 .map(request -> check(client, request))
                 .orElseGet(() -> new Unanswerable(client, "request_uri has expired, was used, or is another client's"));
@@ -225,7 +223,7 @@ public class AuthorizationRequests {
                 sent.find("max_age")
                         .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
                         .orElse(null),
-                sent.find(SIGNED_IN_SINCE)
+                sent.find(Moments.PARAMETER)
                         .filter(seconds -> seconds.matches("[0-9]{1,12}"))
                         .map(Long::valueOf)
                         .orElse(null),

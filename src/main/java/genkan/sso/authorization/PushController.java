@@ -29,7 +29,7 @@ class PushController {
 
     /** What proves the client or is our own belongs to no request. */
     private static final Set<String> NOT_OF_THE_REQUEST =
-            Set.of("client_secret", "client_assertion", "client_assertion_type", AuthorizationRequests.SIGNED_IN_SINCE);
+            Set.of("client_secret", "client_assertion", "client_assertion_type", Moments.PARAMETER);
 
     private final AuthorizationRequests requests;
     private final PushedRequests pushed;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param family tells it from the member's others
  * @param subject what services know the member by
  * @param sid the session in which it began
+ * @param began when the service got its first tokens
  * @param keyThumbprint of the key that the refresh token is bound to (RFC 9449, 5); null if it is bound to none
  */
 public record Family(
@@ -22,6 +23,7 @@ public record Family(
         Asked asked,
         String sid,
         Instant authenticatedAt,
+        Instant began,
         @Nullable String keyThumbprint) {
 
     /** How tokens name the member and the family, so that one row answers for them: base 36, with a hyphen between. */

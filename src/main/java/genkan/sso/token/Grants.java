@@ -46,7 +46,7 @@ public class Grants {
 
     private static final String COLUMNS = """
             f.member_id, f.family_id, m.subject, f.client_id, f.scopes, f.asked, f.sid, f.authenticated_at,
-            f.key_thumbprint
+            f.created_at, f.key_thumbprint
             """;
 
     private static final Logger LOG = LoggerFactory.getLogger(Grants.class);
@@ -427,6 +427,7 @@ public class Grants {
                 json.readValue(row.getString("asked"), Asked.class),
                 row.getString("sid"),
                 row.getTimestamp("authenticated_at").toInstant(),
+                row.getTimestamp("created_at").toInstant(),
                 row.getString("key_thumbprint"));
     }
 

@@ -52,14 +52,14 @@ class RefreshGrant implements TokenGrant {
         var next = BearerSecret.newFor(presented.reference(), randomness);
         var asked = grant.getScopes();
         var family = grants.refresh(reference, presented, next, caller.client().id(), asked, bound)
-                .orElseThrow(() -> refusal(reference, caller, asked));
+                .orElseThrow(() -> refusal(reference, presented, caller, asked));
         return answers.next(caller, family, asked.isEmpty() ? family.scopes() : asked, next, bound);
     }
 
     /** Scopes that were never granted are a mistake of the service; everything else is a token that is not the newest. */
-    private OAuth2AuthenticationException refusal(FamilyReference reference, Caller caller, Set<String> asked) {
-        var granted = grants.living(reference)
-                .filter(family -> family.clientId().equals(caller.client().id()));
+    private OAuth2AuthenticationException refusal(
+            FamilyReference reference, BearerSecret presented, Caller caller, Set<String> asked) {
+        var granted = grants.newest(reference, presented, caller.client().id());
         if (granted.isPresent() && !granted.get().scopes().containsAll(asked)) {
             return new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE);
         }

@@ -120,7 +120,8 @@ public class Tokens {
         if (asked.acr()) {
             claims.claim(
                     "acr",
-                    Level.of(family.authenticatedAt(), now, properties.fresh()).name());
+                    Level.of(family.authenticatedAt(), family.began(), properties.fresh())
+                            .name());
         }
         if (asked.idToken().contains("amr")) {
             claims.claim("amr", List.of("pwd"));
