@@ -7,6 +7,7 @@ import genkan.service.Clients;
 import genkan.sso.client.Callers;
 import genkan.sso.client.Callers.Caller;
 import genkan.sso.client.DPoP;
+import genkan.sso.token.Family;
 import genkan.sso.token.Grants;
 import genkan.sso.token.TokenAnswers;
 import genkan.sso.token.TokenGrant;
@@ -68,7 +69,7 @@ class DeviceGrant implements TokenGrant {
                 devices.take(device, caller.client().id()).orElseThrow(() -> refusal(OAuth2ErrorCodes.INVALID_GRANT));
         var family = grants.newFamily();
         var refresh = caller.client().may(Grant.REFRESH_TOKEN)
-                ? BearerSecret.newFor(allowed.member().reference() + "-" + Long.toString(family, 36), randomness)
+                ? BearerSecret.newFor(Family.reference(allowed.member().reference(), family), randomness)
                 : null;
         return grants.begin(allowed, device, refresh, family, caller.client().publicClient() ? bound : null)
                 .map(begun -> answers.first(caller, begun, refresh, bound))

@@ -38,7 +38,7 @@ class CodeGrant implements TokenGrant {
         var bound = dpop.thumbprint(grant);
         var family = grants.newFamily();
         var refresh = caller.client().may(Grant.REFRESH_TOKEN)
-                ? BearerSecret.newFor(reference(code, family), randomness)
+                ? BearerSecret.newFor(Family.reference(code.reference(), family), randomness)
                 : null;
         var begun = grants.redeem(
                 code,
@@ -53,10 +53,6 @@ class CodeGrant implements TokenGrant {
             throw invalid();
         }
         return answers.first(caller, begun.get(), refresh, bound);
-    }
-
-    private static String reference(BearerSecret code, long family) {
-        return code.reference() + "-" + Long.toString(family, 36);
     }
 
     private static OAuth2AuthenticationException invalid() {

@@ -28,6 +28,11 @@ public record Family(
 
     /** How tokens name the member and the family, so that one row answers for them: base 36, with a hyphen between. */
     String reference() {
-        return member.reference() + "-" + Long.toString(family, 36);
+        return reference(member.reference(), family);
+    }
+
+    /** The same for a family that is about to begin. */
+    public static String reference(String member, long family) {
+        return member + "-" + Long.toString(family, 36);
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -174,10 +175,7 @@ public class Grants {
                         .param("refresh", refresh == null ? null : refresh.digest())
                         .param("now", Timestamp.from(now))
                         .param("idleSince", Timestamp.from(sessions.idleSince()))
-                        .param(
-                                "expires",
-                                Timestamp.from(
-                                        now.plus(refresh == null ? properties.tokenLife() : properties.refreshLife())))
+                        .param("expires", Timestamp.from(now.plus(lifeWith(refresh))))
                         .query(this::family)
                         .optional());
     }
@@ -225,9 +223,7 @@ public class Grants {
                 .param("refresh", refresh == null ? null : refresh.digest())
                 .param("now", Timestamp.from(now))
                 .param("idleSince", Timestamp.from(sessions.idleSince()))
-                .param(
-                        "expires",
-                        Timestamp.from(now.plus(refresh == null ? properties.tokenLife() : properties.refreshLife())))
+                .param("expires", Timestamp.from(now.plus(lifeWith(refresh))))
                 .query(this::family)
                 .optional();
     }
@@ -290,44 +286,33 @@ public class Grants {
 
     /** The family, if tokens of it may be used now. */
     Optional<Family> living(FamilyReference family) {
-        return db.sql("""
-                        select %s
-                          from refresh_family f
-                          join member m on m.member_id = f.member_id
-                         where f.member_id = :member
-                           and f.family_id = :family
-                           and m.status = 'ACTIVE'
-                           and %s
-                        """.formatted(COLUMNS, ALIVE))
-                .param("member", family.member().value())
-                .param("family", family.family())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("idleSince", Timestamp.from(sessions.idleSince()))
-                .query(this::family)
-                .optional();
+        return livingIf("true", family).query(this::family).optional();
     }
 
     /** The family, if the refresh token is its newest and belongs to the client. */
     Optional<Family> newest(FamilyReference family, BearerSecret refresh, String client) {
+        return livingIf("f.cur_hash = :refresh and f.client_id = :client", family)
+                .param("refresh", refresh.digest())
+                .param("client", client)
+                .query(this::family)
+                .optional();
+    }
+
+    private StatementSpec livingIf(String condition, FamilyReference family) {
         return db.sql("""
                         select %s
                           from refresh_family f
                           join member m on m.member_id = f.member_id
                          where f.member_id = :member
                            and f.family_id = :family
-                           and f.cur_hash = :refresh
-                           and f.client_id = :client
+                           and %s
                            and m.status = 'ACTIVE'
                            and %s
-                        """.formatted(COLUMNS, ALIVE))
+                        """.formatted(COLUMNS, condition, ALIVE))
                 .param("member", family.member().value())
                 .param("family", family.family())
-                .param("refresh", refresh.digest())
-                .param("client", client)
                 .param("now", Timestamp.from(clock.instant()))
-                .param("idleSince", Timestamp.from(sessions.idleSince()))
-                .query(this::family)
-                .optional();
+                .param("idleSince", Timestamp.from(sessions.idleSince()));
     }
 
     /** Ends all tokens of an authorization. Returns whether it was alive. */
@@ -406,6 +391,11 @@ public class Grants {
                         row.getTimestamp("since").toInstant(),
                         row.getTimestamp("used_at").toInstant()))
                 .list();
+    }
+
+    /** Without a refresh token a family is needed for as long as its one access token. */
+    private Duration lifeWith(@Nullable BearerSecret refresh) {
+        return refresh == null ? properties.tokenLife() : properties.refreshLife();
     }
 
     /** A number for a family that is about to begin. */
