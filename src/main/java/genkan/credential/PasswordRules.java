@@ -1,5 +1,6 @@
 package genkan.credential;
 
+import genkan.secret.PopularPasswords;
 import genkan.typing.JapaneseInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,9 @@ public record PasswordRules(@DefaultValue("15") int shortest) {
         FULL_WIDTH,
         SPACES_AT_ENDS,
         /** Nothing but what others know about the member. */
-        KNOWN_WORDS
+        KNOWN_WORDS,
+        /** One of the passwords that attackers try first. */
+        WIDELY_KNOWN
     }
 
     /**
@@ -65,6 +68,9 @@ public record PasswordRules(@DefaultValue("15") int shortest) {
                 .collect(Collectors.toSet());
         if (isMadeOf(words, folded(typed))) {
             flaws.add(Flaw.KNOWN_WORDS);
+        }
+        if (PopularPasswords.shipped().contains(Password.of(folded(typed)).utf8())) {
+            flaws.add(Flaw.WIDELY_KNOWN);
         }
         return flaws;
     }

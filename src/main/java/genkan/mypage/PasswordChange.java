@@ -109,6 +109,7 @@ class PasswordChange {
             case FULL_WIDTH -> Reason.of(Code.PW422_FULL_WIDTH);
             case SPACES_AT_ENDS -> Reason.of(Code.PW422_FULL_WIDTH, "spaces", Map.of());
             case KNOWN_WORDS -> Reason.of(Code.PW422_SAME_AS_ID);
+            case WIDELY_KNOWN -> Reason.of(Code.PW422_POPULAR);
         };
     }
 

@@ -16,8 +16,13 @@ import java.util.Set;
  */
 public record PasswordPage(UserId userId, int shortest, List<Reason> reasons) implements FormPage {
 
-    private static final Set<Code> ABOUT_THE_NEW_ONE =
-            Set.of(Code.PW409, Code.PW422_SHORT, Code.PW422_SAME_AS_ID, Code.PW422_FULL_WIDTH, Code.PW422_REPEATED);
+    private static final Set<Code> ABOUT_THE_NEW_ONE = Set.of(
+            Code.PW409,
+            Code.PW422_SHORT,
+            Code.PW422_SAME_AS_ID,
+            Code.PW422_POPULAR,
+            Code.PW422_FULL_WIDTH,
+            Code.PW422_REPEATED);
 
     @Override
     public String template() {

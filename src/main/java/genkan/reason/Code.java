@@ -67,6 +67,8 @@ public enum Code {
     PW409("PW409", ACCOUNT, Evidence.SESSION, 200, RETYPE),
     PW422_SHORT("PW422-L", TYPED, 200, RETYPE),
     PW422_SAME_AS_ID("PW422-S", TYPED, 200, RETYPE),
+    /** One of the passwords that attackers try first. */
+    PW422_POPULAR("PW422-P", TYPED, 200, RETYPE),
     PW422_FULL_WIDTH("PW422-W", TYPED, 200, RETYPE),
     /** The new password and its repetition differ. */
     PW422_REPEATED("PW422-R", TYPED, 200, REVEAL_PASSWORD),

@@ -94,6 +94,8 @@ class PasswordChangeTest {
         "'', PW422-L",
         "someone@mail.example, PW422-S",
         "Someone@Mail.Examplesomeone@mail.example, PW422-S",
+        "1qaz2wsx3edc4rfv, PW422-P",
+        "ManchesterUnited, PW422-P",
         "Engawa-de-Ocha－10, PW422-W",
         "'Engawa-de-Ocha-10 ', PW422-W",
         "えんがわでおちゃをいただきましょう, PW422-W",
