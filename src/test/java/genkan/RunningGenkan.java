@@ -22,6 +22,8 @@ import org.springframework.context.annotation.Import;
             "genkan.sample.load=on",
             "genkan.hashing.memory-kib=64",
             "genkan.hashing.passes=1",
+            // All tests come from one address.
+            "genkan.gate.source=1000000",
             "genkan.sign-in.release=1ms",
             "genkan.sign-in.release-step=1ms"
         })

@@ -2,11 +2,13 @@ package genkan.credential;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import genkan.secret.PopularPasswords;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.security.MessageDigest;
 import java.text.Normalizer;
+import javax.crypto.Mac;
 
 /**
  * The secret a member typed, exactly as typed: only the two ways to encode one and the same character are made equal
@@ -74,6 +76,16 @@ public final class Password {
     /** How many characters (code points) the member typed; an emoji is one. */
     public int length() {
         return length;
+    }
+
+    /** Whether it is one of those that attackers try first. */
+    boolean widelyKnown() {
+        return PopularPasswords.shipped().contains(utf8);
+    }
+
+    /** A name for it that shows nothing, to those who know the key alone. */
+    public byte[] digest(Mac mac) {
+        return mac.doFinal(utf8);
     }
 
     /** Not a copy: nobody in this package writes to it. */

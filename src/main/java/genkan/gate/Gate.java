@@ -1,114 +1,300 @@
 package genkan.gate;
 
+import genkan.gate.Guess.Secret;
+import genkan.gate.Standing.KnownNetwork;
+import genkan.gate.Standings.Kept;
+import genkan.gate.WrongPasswords.Forgotten;
+import genkan.secret.Randomness;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Service;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Decides whether an attempt may be evaluated (R018 to R022). It knows nothing about members: what was typed is counted
  * whether or not such a member exists, so SS503 tells nobody anything.
+ *
+ * <p>What is held against a User ID is exact over all nodes and restarts ({@link Standings}). What only saves work or
+ * slows a network down is in this process's memory: the last wrong passwords, the popular ones, the networks' scores.
  */
-@Service
-public class Gate {
+public final class Gate {
 
-    /** An end further away than so many times the wait was written by a clock that was wrong, and holds nobody. */
-    private static final int CLOCKS_DIFFER_BY = 2;
+    /** A time further away than a limit lasts and clocks differ was written by a clock that was wrong. */
+    private static final long CLOCKS_DIFFER = Duration.ofHours(2).toMillis();
 
-    private final JdbcClient db;
+    private static final long A_DAY = Duration.ofDays(1).toMillis();
+
+    private static final int POPULAR_COSTS = 5;
+
+    private final Standings standings;
     private final GateKey key;
     private final GateProperties limits;
     private final Clock clock;
 
-    Gate(JdbcClient db, GateKey key, GateProperties limits, Clock clock) {
-        this.db = db;
+    private final WrongPasswords wrong = new WrongPasswords();
+    private final Ladder ladder;
+    private final Sources sources;
+    private final Marks remembered = new Marks();
+
+    Gate(Standings standings, GateKey key, GateProperties limits, Randomness randomness, Clock clock) {
+        this.standings = standings;
         this.key = key;
         this.limits = limits;
         this.clock = clock;
+        this.ladder = new Ladder(randomness);
+        this.sources = new Sources(limits, randomness.number());
     }
 
     /**
-     * Asks to evaluate one attempt and counts it as failed at once, in one statement: however many arrive together, no
-     * more than the limit are let through.
+     * Asks to evaluate one attempt, which counts as failed at once: however many arrive together, on however many nodes,
+     * no more than the limit are let through.
      *
-     * @param typed what the typed User ID folds to, look-alikes folded too, so that no spelling has a count of its own
+     * @param room whether another password of this lane can be evaluated now
      */
-    public Passage enter(String typed, Lane lane) {
-        var throttleKey = key.digest(typed, lane);
-        return counted(throttleKey)
-                ? new Passage.Open(throttleKey)
-                : new Passage.Closed(
-                        closedUntil(throttleKey).orElse(clock.instant().plus(limits.closedFor())));
+    public Passage enter(Guess guess, Predicate<Lane> room) {
+        var ticket = ticket(guess);
+        var since = wrong.since(ticket.userId().number(), ticket.password().number());
+        if (since.isPresent()) {
+            return new Passage.Repeated(ticket, Instant.ofEpochMilli(since.getAsLong()));
+        }
+        return onKnownDevice(guess, ticket, room).orElseGet(() -> fromElsewhere(ticket, room));
     }
 
-    /** The attempt was right: nothing is held against this side any more. */
-    public void succeeded(Passage.Open passage) {
-        forget(passage.key());
+    /** The attempt was right; it costs nothing, and the networks it came from are the better for it. */
+    public void succeeded(Passage.Open passage, Supplier<Stream<Secret>> likelySlips) {
+        var ticket = passage.ticket();
+        var now = clock.millis();
+        settle(ticket, standing -> right(ticket, standing, now));
+        if (passage.lane() == Lane.KNOWN_DEVICE) {
+            remember(ticket, now);
+        }
+        sources.credited(ticket.networks(), ticket.userId().number(), now);
+        forgive(ticket, likelySlips, now);
+    }
+
+    /** The attempt was wrong. */
+    public void failed(Passage.Open passage) {
+        var ticket = passage.ticket();
+        var now = clock.millis();
+        wrong.put(ticket.userId().number(), ticket.password().number(), ticket.popular(), now);
+        ladder.step(ticket.password().rungs());
+        if (passage.lane() == Lane.STRANGER) {
+            sources.held(ticket.networks(), ticket.popular() ? POPULAR_COSTS : 1, now);
+        }
+    }
+
+    /** A repeated password was evaluated, because the member's had been changed, and was wrong again. */
+    public void failedAgain(Passage.Repeated passage) {
+        var ticket = passage.ticket();
+        wrong.put(ticket.userId().number(), ticket.password().number(), ticket.popular(), clock.millis());
+    }
+
+    /** A repeated password was evaluated, because the member's had been changed, and is right now. */
+    public void succeededAtLast(Passage.Repeated passage) {
+        wrong.forget(
+                passage.ticket().userId().number(), passage.ticket().password().number());
     }
 
     /** The attempt was let through but could not be evaluated: it is as if it had not been made. */
     public void notEvaluated(Passage.Open passage) {
-        db.sql("""
-                        update login_throttle
-                           set fails = greatest(fails - 1, 0), closed_until_ms = 0
-                         where throttle_key = :key
-                        """).param("key", passage.key()).update();
+        var ticket = passage.ticket();
+        settle(ticket, standing -> givenBack(ticket, standing).uncounted());
     }
 
-    /** Deletes what counts no longer, so that invented User IDs do not fill the disk; correctness does not depend on it. */
-    @Scheduled(cron = "0 40 * * * *")
-    int sweep() {
-        var now = clock.millis();
-        return db.sql("delete from login_throttle where last_ms < :forgotten and closed_until_ms <= :now")
-                .param("forgotten", now - limits.forgetAfter().toMillis())
-                .param("now", now)
-                .update();
+    /** What is in this process's memory. */
+    Memory memory() {
+        return new Memory(wrong.accounts(), wrong.bytes(), sources.known(), sources.bytes());
     }
 
-    // Losing the last half second of counts in a crash is acceptable, waiting for the disk at each failure is not.
-    private boolean counted(String throttleKey) {
-        var now = clock.millis();
-        return db.sql("""
-                        with unhurried as (select set_config('synchronous_commit', 'off', true))
-                        insert into login_throttle as seen (throttle_key, fails, last_ms, closed_until_ms)
-                        select :key, 1, :now, 0
-                          from unhurried
-                            on conflict (throttle_key) do update
-                           set fails = case when seen.closed_until_ms > 0 or seen.last_ms < :forgotten
-                                            then 1 else seen.fails + 1 end,
-                               last_ms = :now,
-                               closed_until_ms = case when seen.closed_until_ms = 0 and seen.last_ms >= :forgotten
-                                                       and seen.fails + 1 >= :limit
-                                                      then :closedUntil else 0 end
-                         where seen.closed_until_ms <= :now
-                            or seen.closed_until_ms > :neverSoFar
-                        """)
-                        .param("key", throttleKey)
-                        .param("limit", limits.failures())
-                        .param("now", now)
-                        .param("forgotten", now - limits.forgetAfter().toMillis())
-                        .param("closedUntil", now + limits.closedFor().toMillis())
-                        .param(
-                                "neverSoFar",
-                                now + CLOCKS_DIFFER_BY * limits.closedFor().toMillis())
-                        .update()
-                == 1;
+    private Ticket ticket(Guess guess) {
+        var networks = guess.networks();
+        var password = key.password(guess.password());
+        return new Ticket(
+                key.side(guess.userId(), null),
+                password,
+                networks,
+                key.network(guess.userId(), networks.getFirst()),
+                guess.widelyKnown() || ladder.popular(password.rungs()),
+                null);
     }
 
-    private Optional<Instant> closedUntil(String throttleKey) {
-        return db.sql("select closed_until_ms from login_throttle where throttle_key = :key")
-                .param("key", throttleKey)
-                .query(Long.class)
-                .optional()
-                .filter(until -> until > 0)
-                .map(Instant::ofEpochMilli);
+    /** Empty if there is none, or if it has failed too often in a row to be better than a stranger. */
+    private Optional<Passage> onKnownDevice(Guess guess, Ticket ticket, Predicate<Lane> room) {
+        if (guess.device() == null) {
+            return Optional.empty();
+        }
+        var side = key.side(guess.userId(), guess.device()).text();
+        if (!room.test(Lane.KNOWN_DEVICE)) {
+            return Optional.of(new Passage.NoRoom());
+        }
+        // Nearly always nothing is held against a device, and then one statement does.
+        Optional<Kept> kept = Optional.empty();
+        while (true) {
+            var now = clock.millis();
+            var standing = kept.map(Kept::standing).orElse(Standing.CLEAN);
+            if (standing.closed(now)) {
+                return Optional.empty();
+            }
+            var bucket = standing.bucket();
+            if (!bucket.holds(ticket.tries(), limits.knownDevice(), now)) {
+                return Optional.of(closedUntil(bucket.holdsFrom(ticket.tries(), limits.knownDevice())));
+            }
+            var counted = counted(standing.with(bucket.without(ticket.tries(), limits.knownDevice(), now)), now);
+            var written = write(side, kept, counted, now);
+            if (written.isPresent()) {
+                return Optional.of(open(ticket, Lane.KNOWN_DEVICE, side, written.get()));
+            }
+            kept = find(side, limits.knownDevice(), now);
+        }
     }
 
-    private void forget(String throttleKey) {
-        db.sql("delete from login_throttle where throttle_key = :key")
-                .param("key", throttleKey)
-                .update();
+    private Passage fromElsewhere(Ticket ticket, Predicate<Lane> room) {
+        var side = ticket.userId().text();
+        while (true) {
+            var now = clock.millis();
+            var kept = find(side, limits.strangers(), now);
+            var standing = kept.map(Kept::standing).orElse(Standing.CLEAN);
+            var network = standing.network(
+                    ticket.network(), now - limits.networkRemembered().toMillis());
+            var lane = network.isPresent() ? Lane.KNOWN_NETWORK : Lane.STRANGER;
+            if (!room.test(lane)) {
+                return new Passage.NoRoom();
+            }
+            var closed = closedUntil(ticket, standing, network, now);
+            if (closed > now) {
+                return closedUntil(closed);
+            }
+            var taken = network.map(known -> standing.with(
+                            known.with(known.bucket().without(ticket.tries(), limits.knownNetwork(), now))))
+                    .orElseGet(() -> standing.with(standing.bucket().without(ticket.tries(), limits.strangers(), now)));
+            var written = write(side, kept, counted(taken, now), now);
+            if (written.isPresent()) {
+                return open(ticket, lane, side, written.get());
+            }
+        }
     }
+
+    /** When an attempt from outside the known devices will be evaluated, in milliseconds since 1970. */
+    private long closedUntil(Ticket ticket, Standing standing, Optional<KnownNetwork> network, long now) {
+        var bucket = network.map(known -> known.bucket().holdsFrom(ticket.tries(), limits.knownNetwork()))
+                .orElseGet(() -> Math.max(
+                        standing.bucket().holdsFrom(ticket.tries(), limits.strangers()),
+                        sources.closedUntil(ticket.networks(), now)));
+        return Math.max(bucket, standing.closedUntilMs());
+    }
+
+    private static Passage.Open open(Ticket ticket, Lane lane, String side, Kept standing) {
+        return new Passage.Open(lane, ticket.counted(lane, side, standing));
+    }
+
+    private static Passage.Closed closedUntil(long millis) {
+        return new Passage.Closed(Instant.ofEpochMilli(millis));
+    }
+
+    private Standing counted(Standing standing, long now) {
+        return standing.counted(limits.inARow(), limits.inARowFor().toMillis(), now);
+    }
+
+    /** What is held now; what a wrong clock wrote is set right for good, or it would hold as long as the clock erred. */
+    private Optional<Kept> find(String side, Allowance allowance, long now) {
+        var kept = standings.find(side);
+        var standing = kept.map(found -> found.standing().setRight(allowance, limits, now, CLOCKS_DIFFER));
+        return standing.equals(kept.map(Kept::standing))
+                ? kept
+                : standing.flatMap(right -> write(side, kept, right, now));
+    }
+
+    private Optional<Kept> write(String side, Optional<Kept> seen, Standing standing, long now) {
+        var written = seen.map(kept -> standings.replace(side, kept, standing, now))
+                .orElseGet(() -> standings.add(side, standing, now));
+        var version = seen.map(kept -> kept.version() + 1).orElse(0);
+        return written ? Optional.of(new Kept(standing, version)) : Optional.empty();
+    }
+
+    private Standing givenBack(Ticket ticket, Standing standing) {
+        return switch (counted(ticket).lane()) {
+            case KNOWN_DEVICE -> standing.with(standing.bucket().with(ticket.tries(), limits.knownDevice()));
+            case STRANGER -> standing.with(standing.bucket().with(ticket.tries(), limits.strangers()));
+            case KNOWN_NETWORK ->
+                standing.network(ticket.network(), 0)
+                        .map(known ->
+                                standing.with(known.with(known.bucket().with(ticket.tries(), limits.knownNetwork()))))
+                        .orElse(standing);
+        };
+    }
+
+    private Standing right(Ticket ticket, Standing standing, long now) {
+        var cleared = givenBack(ticket, standing).cleared();
+        return counted(ticket).lane() == Lane.KNOWN_DEVICE ? cleared : cleared.with(seen(ticket, cleared, now));
+    }
+
+    private static KnownNetwork seen(Ticket ticket, Standing standing, long now) {
+        var bucket = standing.network(ticket.network(), 0).map(KnownNetwork::bucket);
+        return new KnownNetwork(ticket.network(), bucket.orElse(Bucket.FULL), now);
+    }
+
+    /** Changes the standing where the attempt was counted, however it has changed since. */
+    private void settle(Ticket ticket, UnaryOperator<Standing> change) {
+        var counted = counted(ticket);
+        Optional<Kept> kept = Optional.of(counted.standing());
+        while (kept.isPresent()) {
+            var now = clock.millis();
+            var settled = change.apply(kept.get().standing());
+            var done = settled.clean(now)
+                    ? standings.remove(counted.side(), kept.get())
+                    : standings.replace(counted.side(), kept.get(), settled, now);
+            if (done) {
+                return;
+            }
+            kept = standings.find(counted.side());
+        }
+    }
+
+    private static Ticket.Counted counted(Ticket ticket) {
+        return Objects.requireNonNull(ticket.counted());
+    }
+
+    /** The network of a known device becomes one of the member's, once a day. */
+    private void remember(Ticket ticket, long now) {
+        var today = ticket.userId().number() ^ ticket.network() ^ Mixing.of(now / A_DAY);
+        var side = ticket.userId().text();
+        while (!remembered.holds(today)) {
+            var kept = standings.find(side);
+            var standing = kept.map(Kept::standing).orElse(Standing.CLEAN);
+            if (write(side, kept, standing.with(seen(ticket, standing, now)), now)
+                    .isPresent()) {
+                remembered.put(today);
+            }
+        }
+    }
+
+    /** Wrong passwords that were slips in typing the right one are not held against the network. */
+    private void forgive(Ticket ticket, Supplier<Stream<Secret>> likelySlips, long now) {
+        var account = ticket.userId().number();
+        wrong.forget(account, ticket.password().number());
+        if (!wrong.knows(account)) {
+            return;
+        }
+        likelySlips.get().forEach(slip -> {
+            var forgotten = wrong.forget(account, key.password(slip).number());
+            if (forgotten != Forgotten.NOTHING) {
+                sources.givenBack(ticket.networks(), forgotten == Forgotten.DEAR ? POPULAR_COSTS : 1, now);
+            }
+        });
+    }
+
+    /**
+     * What is in a process's memory.
+     *
+     * @param userIds with wrong passwords
+     * @param userIdBytes what they take
+     * @param networks with a score
+     * @param networkBytes what they take
+     */
+    record Memory(int userIds, long userIdBytes, int networks, long networkBytes) {}
 }

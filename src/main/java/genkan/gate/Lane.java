@@ -1,13 +1,17 @@
 package genkan.gate;
 
 /**
- * From which side an attempt comes. Each side of a User ID is counted by itself, so that strangers cannot use up what
- * the member's own browser is allowed (scenario 6).
+ * From which side an attempt comes. Each side has an allowance of its own, so that strangers cannot use up what is the
+ * member's (scenario 6).
  */
-public sealed interface Lane {
+public enum Lane {
 
-    /** A browser on which the very member signed in before. */
-    record KnownDevice(long deviceId) implements Lane {}
+    /** A browser on which this very member signed in before. */
+    KNOWN_DEVICE,
 
-    record Stranger() implements Lane {}
+    /** A network from which this member signed in lately: the line at home, the mobile operator's exit. */
+    KNOWN_NETWORK,
+
+    /** Everybody else, and all who try an invented User ID. */
+    STRANGER
 }

@@ -1,25 +1,30 @@
 package genkan.gate;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /** The gate's answer to an attempt. */
 public sealed interface Passage {
 
-    /** The password may be evaluated; the attempt already counts as failed until {@link Gate#succeeded} is told otherwise. */
-    record Open(String key) implements Passage {}
+    /**
+     * The password may be evaluated, and whoever does it tells the gate how it ended. Until then it counts as failed.
+     *
+     * @param lane from which side it comes
+     * @param ticket what the gate wants back
+     */
+    record Open(Lane lane, Ticket ticket) implements Passage {}
+
+    /**
+     * The same password was wrong here a moment ago: it is wrong again and costs nothing, unless the member has changed
+     * the password since; then it may be evaluated at no cost.
+     *
+     * @param ticket for {@link Gate#failedAgain} if it was wrong once more
+     * @param since it was wrong at this time or later
+     */
+    record Repeated(Ticket ticket, Instant since) implements Passage {}
+
+    /** More passwords wait for evaluation than can be borne; nothing was counted. */
+    record NoRoom() implements Passage {}
 
     /** SS503: the password must not be evaluated before {@code opensAgain}, whether or not the User ID exists. */
-    record Closed(Instant opensAgain) implements Passage {
-
-        /** What a remaining wait is rounded up to, in minutes, so that it tells nothing about the rules behind it. */
-        private static final List<Integer> WAITS = List.of(1, 5, 15, 30, 60, 120, 240);
-
-        /** How long to wait, in minutes and rounded up. */
-        public int minutesFrom(Instant now) {
-            var left = Duration.between(now, opensAgain).toSeconds() / 60.0;
-            return WAITS.stream().filter(wait -> wait >= left).findFirst().orElse(WAITS.getLast());
-        }
-    }
+    record Closed(Instant opensAgain) implements Passage {}
 }

@@ -1,5 +1,8 @@
-/** Whether an attempt to sign in may be evaluated at all; SS503 when not. */
-@ApplicationModule(allowedDependencies = {"secret"})
+/**
+ * Whether an attempt to sign in may be evaluated at all; SS503 when not. Begin with {@link genkan.gate.Gate}; what is held
+ * against whom is a {@link genkan.gate.Standing}.
+ */
+@ApplicationModule(allowedDependencies = {"secret", "start"})
 @NullMarked
 package genkan.gate;
 

@@ -1,14 +1,11 @@
 package genkan.mypage;
 
-import genkan.credential.Credentials;
 import genkan.credential.Password;
-import genkan.credential.Passwords;
+import genkan.credential.PasswordProof;
+import genkan.credential.PasswordProofs;
+import genkan.credential.PasswordProofs.Claim;
 import genkan.credential.TypedPassword;
 import genkan.credential.TypingSlip;
-import genkan.credential.Verdict;
-import genkan.gate.Gate;
-import genkan.gate.Lane;
-import genkan.gate.Passage;
 import genkan.reason.Code;
 import genkan.reason.Reason;
 import genkan.session.SignedIn;
@@ -16,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,20 +25,20 @@ class CurrentPassword {
 
     private static final String CURRENT_PASSWORD = "currentPassword";
 
-    private final Gate gate;
-    private final Credentials credentials;
-    private final Passwords passwords;
+    private final PasswordProofs proofs;
     private final Clock clock;
 
-    CurrentPassword(Gate gate, Credentials credentials, Passwords passwords, Clock clock) {
-        this.gate = gate;
-        this.credentials = credentials;
-        this.passwords = passwords;
+    CurrentPassword(PasswordProofs proofs, Clock clock) {
+        this.proofs = proofs;
         this.clock = clock;
     }
 
-    /** Why the typed text does not prove the member; empty if it does. */
-    List<Reason> refusals(SignedIn signedIn, String typed) {
+    /**
+     * Why the typed text does not prove the member; empty if it does.
+     *
+     * @param address where it comes from
+     */
+    List<Reason> refusals(SignedIn signedIn, String typed, String address) {
         var password = Password.of(typed);
         if (password.length() == 0) {
             return List.of(ofCurrent(Code.SS400_BLANK));
@@ -49,27 +47,13 @@ class CurrentPassword {
             return List.of(ofCurrent(Code.SS400_TOO_LONG));
         }
 
-        return switch (gate.enter(signedIn.userId().skeleton(), new Lane.KnownDevice(signedIn.deviceId()))) {
-            case Passage.Closed closed -> List.of(Reason.limited(closed.minutesFrom(clock.instant())));
-            case Passage.Open passage -> evaluate(signedIn, password, TypedPassword.slips(typed), passage);
-        };
-    }
-
-    private List<Reason> evaluate(
-            SignedIn signedIn, Password password, Iterable<TypingSlip> slips, Passage.Open passage) {
-        // A member without a password proves nothing here, whatever is typed.
-        var stored = credentials.find(signedIn.member()).map(credential -> credential.hash());
-        return switch (passwords.verify(password, stored.orElse(passwords.nobodys()))) {
-            case Verdict.Busy() -> {
-                gate.notEvaluated(passage);
-                yield List.of(ofCurrent(Code.SY503_BUSY));
-            }
-            case Verdict.Matches()
-            when stored.isPresent() -> {
-                gate.succeeded(passage);
-                yield List.of();
-            }
-            case Verdict.Matches(), Verdict.Differs() -> notConfirmed(slips);
+        var claim = new Claim(signedIn.userId().skeleton(), signedIn.deviceId(), address, signedIn.member(), password);
+        return switch (proofs.ask(claim, () -> Optional.of(signedIn))) {
+            case PasswordProof.Right<SignedIn> _ -> List.of();
+            case PasswordProof.Wrong<SignedIn> _ -> notConfirmed(TypedPassword.slips(typed));
+            case PasswordProof.Limited<SignedIn>(var opensAgain) ->
+                List.of(Reason.limited(clock.instant(), opensAgain));
+            case PasswordProof.Busy<SignedIn>() -> List.of(ofCurrent(Code.SY503_BUSY));
         };
     }
 

@@ -64,16 +64,17 @@ class PasswordChange {
     /**
      * Sets the password.
      *
+     * @param address where it comes from
      * @param andThen what belongs to the change and is done with it or not at all
      * @return why it was not set; empty if it was
      */
-    List<Reason> change(SignedIn signedIn, Typed typed, Runnable andThen) {
+    List<Reason> change(SignedIn signedIn, Typed typed, String address, Runnable andThen) {
         // What the texts show by themselves comes first: it uses up no try of the current password.
         var flaws = flaws(signedIn, typed);
         if (!flaws.isEmpty()) {
             return flaws;
         }
-        var unproven = current.refusals(signedIn, typed.current());
+        var unproven = current.refusals(signedIn, typed.current(), address);
         if (!unproven.isEmpty()) {
             return unproven;
         }

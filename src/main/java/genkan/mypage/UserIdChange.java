@@ -1,8 +1,7 @@
 package genkan.mypage;
 
-import genkan.gate.Gate;
-import genkan.gate.Lane;
-import genkan.gate.Passage;
+import genkan.gate.Allowance;
+import genkan.gate.Quotas;
 import genkan.member.Members;
 import genkan.member.Reading;
 import genkan.member.UserId;
@@ -13,6 +12,7 @@ import genkan.reason.Reason;
 import genkan.session.SignedIn;
 import genkan.web.Operator;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,11 +32,14 @@ class UserIdChange {
     /** How often a member may change the User ID in a fiscal year; changes by the operator are not counted. */
     private static final int MOST_IN_A_YEAR = 10;
 
+    /** How many User IDs that are taken a member may ask for. */
+    private static final Allowance TAKEN_ONES = new Allowance(10, Duration.ofHours(1));
+
     private final UserIdRules rules;
     private final UserIds userIds;
     private final Members members;
     private final CurrentPassword current;
-    private final Gate gate;
+    private final Quotas quotas;
     private final Operator operator;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -46,7 +49,7 @@ class UserIdChange {
             UserIds userIds,
             Members members,
             CurrentPassword current,
-            Gate gate,
+            Quotas quotas,
             Operator operator,
             TransactionOperations transactions,
             Clock clock) {
@@ -54,7 +57,7 @@ class UserIdChange {
         this.userIds = userIds;
         this.members = members;
         this.current = current;
-        this.gate = gate;
+        this.quotas = quotas;
         this.operator = operator;
         this.transactions = transactions;
         this.clock = clock;
@@ -105,11 +108,11 @@ class UserIdChange {
                 .orElseGet(() -> new Outcome.ToConfirm(wanted, List.of()));
     }
 
-    /** Saves a User ID that {@link #check} lets through, against the current password. */
-    Outcome save(SignedIn signedIn, String typed, String currentPassword) {
+    /** Saves a User ID that {@link #check} lets through, against the current password, typed at this address. */
+    Outcome save(SignedIn signedIn, String typed, String currentPassword, String address) {
         return switch (check(signedIn, typed)) {
             case Outcome.ToConfirm possible -> {
-                var unproven = current.refusals(signedIn, currentPassword);
+                var unproven = current.refusals(signedIn, currentPassword, address);
                 yield unproven.isEmpty()
                         ? save(signedIn, possible.wanted())
                         : new Outcome.ToConfirm(possible.wanted(), unproven);
@@ -151,14 +154,14 @@ class UserIdChange {
 
     // Asking which IDs are taken is counted, so that nobody reads the directory this way; a free one costs nothing.
     private Optional<Reason> unavailable(SignedIn signedIn, UserId wanted) {
-        return switch (gate.enter("wanted by " + signedIn.member().reference(), new Lane.Stranger())) {
-            case Passage.Closed closed -> Optional.of(Reason.limited(closed.minutesFrom(clock.instant())));
-            case Passage.Open _ when userIds.taken(wanted) -> Optional.of(Reason.of(Code.ID409));
-            case Passage.Open passage -> {
-                gate.notEvaluated(passage);
-                yield Optional.empty();
-            }
-        };
+        var asking = "wanted by " + signedIn.member().reference();
+        var usedUp = quotas.usedUpUntil(asking, TAKEN_ONES);
+        if (usedUp.isEmpty() && !userIds.taken(wanted)) {
+            return Optional.empty();
+        }
+        return usedUp.or(() -> quotas.use(asking, TAKEN_ONES))
+                .map(until -> Reason.limited(clock.instant(), until))
+                .or(() -> Optional.of(Reason.of(Code.ID409)));
     }
 
     private boolean isNameOfMail(SignedIn signedIn, UserId wanted) {

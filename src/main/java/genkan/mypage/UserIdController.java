@@ -44,7 +44,7 @@ class UserIdController {
         var typed = Forms.field(request, "new-name");
         var outcome = Forms.field(request, "confirmed").isEmpty()
                 ? change.check(signedIn, typed)
-                : change.save(signedIn, typed, Forms.field(request, "current-password"));
+                : change.save(signedIn, typed, Forms.field(request, "current-password"), request.getRemoteAddr());
         return switch (outcome) {
             case Outcome.Refused(var reasons) ->
                 pages.show(new UserIdPage(signedIn.userId(), echoed(typed), tellable(reasons)));

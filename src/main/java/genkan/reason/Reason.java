@@ -1,6 +1,7 @@
 package genkan.reason;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record Reason(Code code, String prefix, @Nullable String variant, Map<String, String> facts) {
 
     private static final String MINUTES = "minutes";
+    private static final String OPENS = "opens";
+    private static final int ROUNDED_TO = 5;
+    private static final int LONGEST_WAIT = 60;
 
     public Reason {
         facts = Map.copyOf(facts);
@@ -30,13 +34,13 @@ public record Reason(Code code, String prefix, @Nullable String variant, Map<Str
         return new Reason(code, "", variant, facts);
     }
 
-    /**
-     * SS503.
-     *
-     * @param minutes how long to wait, rounded up so that it tells nothing about the rules behind it
-     */
-    public static Reason limited(int minutes) {
-        return of(Code.SS503).with(MINUTES, String.valueOf(minutes));
+    /** SS503, with the minutes to wait: rounded up and cut so that they tell nothing about the rules behind it. */
+    public static Reason limited(Instant now, Instant opensAgain) {
+        var left = Duration.between(now, opensAgain).plusMinutes(ROUNDED_TO).minusNanos(1);
+        var minutes = Math.clamp(left.toMinutes() / ROUNDED_TO * ROUNDED_TO, ROUNDED_TO, LONGEST_WAIT);
+        return of(Code.SS503)
+                .with(MINUTES, String.valueOf(minutes))
+                .with(OPENS, now.plus(Duration.ofMinutes(minutes)).toString());
     }
 
     public static Reason ofService(Code code, String prefix) {

@@ -2,7 +2,6 @@ package genkan.signin;
 
 import genkan.credential.Credentials;
 import genkan.credential.TypingSlip;
-import genkan.gate.Passage;
 import genkan.member.Members;
 import genkan.member.Reading;
 import genkan.member.UserId;
@@ -79,8 +78,8 @@ class Reasons {
     }
 
     /** SS503 with the wait, rounded up. */
-    Reason limited(Passage.Closed closed) {
-        return Reason.limited(closed.minutesFrom(clock.instant()));
+    Reason limited(Instant opensAgain) {
+        return Reason.limited(clock.instant(), opensAgain);
     }
 
     /** The pair was wrong: what anyone may read, and what this browser's mark or the typed text adds to it. */

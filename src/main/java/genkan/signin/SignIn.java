@@ -1,12 +1,10 @@
 package genkan.signin;
 
 import genkan.activity.SignInRecord.Result;
-import genkan.credential.Credentials;
-import genkan.credential.Passwords;
-import genkan.credential.Verdict;
-import genkan.gate.Gate;
+import genkan.credential.PasswordProof;
+import genkan.credential.PasswordProofs;
+import genkan.credential.PasswordProofs.Claim;
 import genkan.gate.Lane;
-import genkan.gate.Passage;
 import genkan.member.Member;
 import genkan.member.MemberId;
 import genkan.member.Members;
@@ -19,6 +17,7 @@ import genkan.member.UserIds;
 import genkan.reason.Code;
 import genkan.reason.Evidence;
 import genkan.reason.Reason;
+import genkan.session.Devices;
 import genkan.session.KnownDevice;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +36,8 @@ class SignIn {
     private final UserIdRules rules;
     private final UserIds userIds;
     private final Members members;
-    private final Gate gate;
-    private final Credentials credentials;
-    private final Passwords passwords;
+    private final PasswordProofs proofs;
+    private final Devices devices;
     private final Reasons reasons;
     private final Ledger ledger;
 
@@ -47,17 +45,15 @@ class SignIn {
             UserIdRules rules,
             UserIds userIds,
             Members members,
-            Gate gate,
-            Credentials credentials,
-            Passwords passwords,
+            PasswordProofs proofs,
+            Devices devices,
             Reasons reasons,
             Ledger ledger) {
         this.rules = rules;
         this.userIds = userIds;
         this.members = members;
-        this.gate = gate;
-        this.credentials = credentials;
-        this.passwords = passwords;
+        this.proofs = proofs;
+        this.devices = devices;
         this.reasons = reasons;
         this.ledger = ledger;
     }
@@ -74,50 +70,49 @@ class SignIn {
     private Outcome attempt(Attempt attempt, UserId userId, Set<Folding> folded) {
         var assignment = userIds.find(userId);
         var device = deviceOf(assignment, attempt.known());
+        // Nobody stands in for the member of an unknown or retired User ID, so that it costs the same look-ups and
+        // hash.
+        var owner = assignment
+                .filter(UserIdAssignment::active)
+                .map(UserIdAssignment::member)
+                .orElse(MemberId.NOBODY);
+        var claim = new Claim(
+                userId.skeleton(),
+                device.map(KnownDevice::deviceId).orElse(null),
+                attempt.source().address(),
+                owner,
+                attempt.password());
 
-        return switch (gate.enter(userId.skeleton(), lane(device))) {
-            case Passage.Closed closed -> {
+        return switch (proofs.ask(claim, () -> members.find(owner).filter(Member::stillOne))) {
+            case PasswordProof.Busy<Member>() -> notCounted(attempt, Reason.of(Code.SY503_BUSY));
+            case PasswordProof.Limited<Member>(var opensAgain) -> {
                 ledger.refused(attempt, assignment, Result.LIMITED, Code.SS503);
-                yield Outcome.Refused.because(reasons.limited(closed));
+                yield Outcome.Refused.because(reasons.limited(opensAgain));
             }
-            case Passage.Open passage -> evaluate(attempt, passage, assignment, device, folded);
+            case PasswordProof.Wrong<Member>(var lane) -> notConfirmed(attempt, assignment, stillKnown(device, lane));
+            case PasswordProof.Right<Member>(var member, var lane) -> {
+                stillKnown(device, lane);
+                yield admit(attempt, member, folded);
+            }
         };
     }
 
-    private Outcome evaluate(
-            Attempt attempt,
-            Passage.Open passage,
-            Optional<UserIdAssignment> assignment,
-            Optional<KnownDevice> device,
-            Set<Folding> folded) {
-        // Nobody's credential stands in for an unknown or retired User ID, so that it costs the same look-up and hash.
-        var owner = assignment.filter(UserIdAssignment::active).map(UserIdAssignment::member);
-        var stored = credentials.find(owner.orElse(MemberId.NOBODY));
-        var verdict = passwords.verify(
-                attempt.password(), stored.map(credential -> credential.hash()).orElse(passwords.nobodys()));
-
-        return switch (verdict) {
-            case Verdict.Busy() -> {
-                gate.notEvaluated(passage);
-                yield notCounted(attempt, Reason.of(Code.SY503_BUSY));
-            }
-            case Verdict.Matches() ->
-                members.find(owner.orElse(MemberId.NOBODY))
-                        .filter(Member::stillOne)
-                        .map(member -> admit(attempt, passage, member, folded))
-                        .orElseGet(() -> notConfirmed(attempt, assignment, device));
-            case Verdict.Differs() -> notConfirmed(attempt, assignment, device);
-        };
-    }
-
-    private Outcome admit(Attempt attempt, Passage.Open passage, Member member, Set<Folding> folded) {
-        gate.succeeded(passage);
+    private Outcome admit(Attempt attempt, Member member, Set<Folding> folded) {
         return switch (member.status()) {
             case ACTIVE -> new Outcome.Accepted(member, folded);
             case SUSPENDED -> barred(attempt, member, Code.SS403);
             case DORMANT -> barred(attempt, member, Code.SS451);
             case WITHDRAWN -> throw new IllegalArgumentException("Somebody who has left is not let in");
         };
+    }
+
+    /** A device on which too much was wrong in a row is no better than a stranger's, and forgotten for good. */
+    private Optional<KnownDevice> stillKnown(Optional<KnownDevice> device, Lane lane) {
+        if (lane == Lane.KNOWN_DEVICE) {
+            return device;
+        }
+        device.ifPresent(worn -> devices.forget(worn.member(), worn.deviceId()));
+        return Optional.empty();
     }
 
     private Outcome notConfirmed(Attempt attempt, Optional<UserIdAssignment> assignment, Optional<KnownDevice> device) {
@@ -139,9 +134,5 @@ class SignIn {
         return assignment.flatMap(of -> known.stream()
                 .filter(device -> device.member().equals(of.member()))
                 .findFirst());
-    }
-
-    private static Lane lane(Optional<KnownDevice> device) {
-        return device.<Lane>map(known -> new Lane.KnownDevice(known.deviceId())).orElseGet(Lane.Stranger::new);
     }
 }

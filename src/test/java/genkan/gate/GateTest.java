@@ -2,355 +2,525 @@ package genkan.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import genkan.PostgresForTests;
-import genkan.RunningGenkan;
 import genkan.TestClock;
-import genkan.gate.Lane.KnownDevice;
-import genkan.gate.Lane.Stranger;
 import genkan.secret.Randomness;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-@RunningGenkan
+/** What the gate lets through, by its rules alone; {@link GateInDatabaseTest} has what needs a database. */
 class GateTest {
 
-    private static final int LIMIT = 10;
-    private static final Duration CLOSED_FOR = Duration.ofMinutes(15);
-    private static final Duration FORGET_AFTER = Duration.ofHours(1);
-    private static final Duration A_MILLISECOND = Duration.ofMillis(1);
-    private static final Lane STRANGER = new Stranger();
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final Duration A_MONTH = Duration.ofDays(30);
+    private static final GateProperties LIMITS = limits(10, 100, 50);
+    private static final String TARO = "taro_s@aa2";
+    private static final String HOME = "192.0.2.1";
+    private static final String CAFE = "198.51.100.7";
+    private static final long TABLET = 7;
 
-    @Autowired
-    JdbcClient db;
+    private final TestClock clock = new TestClock();
+    private final Randomness randomness = new Randomness();
+    private final MemoryStandings standings = new MemoryStandings();
 
-    @Autowired
-    Randomness randomness;
-
-    @Autowired
-    TestClock clock;
-
-    private Gate gate;
-    private String taro;
+    private Gate gate = gate(LIMITS);
+    private int guesses;
 
     @BeforeEach
-    void nobodyHasTriedYet() {
-        gate = node();
-        taro = "taro" + System.nanoTime() + "@aa2";
+    void timeStandsStill() {
+        clock.stop();
     }
 
-    @Test
-    void letsNoMoreThroughThanTheLimitHoweverManyArriveTogether() throws Exception {
-        for (int round = 0; round < 60; round++) {
-            var typed = taro + round;
+    @Nested
+    class Strangers {
 
-            var passages = together(60, () -> gate.enter(typed, STRANGER));
+        @Test
+        void haveTenTriesAndOneMoreEachHour() {
+            assertThat(evaluated(40, TARO, null, CAFE)).isEqualTo(10);
 
-            assertThat(passages)
-                    .as("round %d", round)
-                    .filteredOn(Passage.Open.class::isInstance)
-                    .hasSize(LIMIT);
+            clock.advance(AN_HOUR.minusMillis(1));
+            assertThat(evaluated(5, TARO, null, CAFE)).isZero();
+            clock.advance(Duration.ofMillis(1));
+            assertThat(evaluated(5, TARO, null, CAFE)).isEqualTo(1);
+            clock.advance(Duration.ofDays(2));
+            assertThat(evaluated(40, TARO, null, CAFE)).isEqualTo(10);
+        }
+
+        @Test
+        void areToldWhenTheNextTryIs() {
+            evaluated(10, TARO, null, CAFE);
+
+            clock.advance(Duration.ofMinutes(20));
+
+            assertThat(enter(TARO, null, CAFE, "another"))
+                    .isEqualTo(new Passage.Closed(
+                            clock.instant().plus(Duration.ofMinutes(40)).truncatedTo(ChronoUnit.MILLIS)));
+        }
+
+        @Test
+        void doNotWaitLongerForTryingMeanwhile() {
+            evaluated(10, TARO, null, CAFE);
+
+            for (int minute = 0; minute < 60; minute++) {
+                assertThat(evaluated(1, TARO, null, CAFE)).isZero();
+                clock.advance(Duration.ofMinutes(1));
+            }
+
+            assertThat(evaluated(1, TARO, null, CAFE)).isEqualTo(1);
+        }
+
+        @Test
+        void shareWhatTheyHaveAtAUserIdAndAtNoOther() {
+            IntStream.range(0, 10).forEach(host -> evaluated(1, TARO, null, "203.0.113." + host));
+
+            assertThat(evaluated(1, TARO, null, "203.0.113.77")).isZero();
+            assertThat(evaluated(20, "hanako@aa2", null, "203.0.113.77")).isEqualTo(10);
+        }
+
+        @Test
+        void useUpNothingOfAKnownDevice() {
+            evaluated(40, TARO, null, CAFE);
+
+            assertThat(evaluated(40, TARO, TABLET, CAFE)).isEqualTo(20);
+            assertThat(evaluated(40, TARO, TABLET + 1, CAFE)).isEqualTo(20);
+        }
+
+        @Test
+        void seeNothingOfAMemberWhoSignsInOnAKnownDevice() {
+            evaluated(10, TARO, null, CAFE);
+
+            succeed(TARO, TABLET, HOME);
+
+            assertThat(evaluated(1, TARO, null, CAFE)).isZero();
+        }
+
+        @Test
+        void payNothingForTheRightPassword() {
+            for (int day = 0; day < 50; day++) {
+                succeed(TARO, null, "203.0.113." + day);
+            }
+
+            assertThat(evaluated(40, TARO, null, CAFE)).isEqualTo(10);
         }
     }
 
-    @Test
-    void letsNoMoreThroughAtTwoNodesTogetherThanAtOne() throws Exception {
-        var nodes = List.of(node(), node());
-        var random = new Random(1);
-        for (int round = 0; round < 20; round++) {
-            var typed = taro + round;
+    @Nested
+    class KnownNetworks {
 
-            var passages = together(40, () -> nodes.get(random.nextInt(2)).enter(typed, STRANGER));
+        @Test
+        void haveTriesOfTheirOwn() {
+            succeed(TARO, null, HOME);
+            evaluated(40, TARO, null, CAFE);
 
-            assertThat(passages).filteredOn(Passage.Open.class::isInstance).hasSize(LIMIT);
+            assertThat(lane(enter(TARO, null, HOME, "slip"))).isEqualTo(Lane.KNOWN_NETWORK);
+            assertThat(evaluated(40, TARO, null, HOME)).isEqualTo(9);
+        }
+
+        @Test
+        void areThoseOfKnownDevicesToo() {
+            succeed(TARO, TABLET, HOME);
+
+            assertThat(lane(enter(TARO, null, HOME, "slip"))).isEqualTo(Lane.KNOWN_NETWORK);
+            assertThat(lane(enter("hanako@aa2", null, HOME, "slip"))).isEqualTo(Lane.STRANGER);
+        }
+
+        @Test
+        void areForgottenAfterAMonthWithoutTheMember() {
+            succeed(TARO, null, HOME);
+            clock.advance(A_MONTH.minusDays(1));
+            succeed(TARO, TABLET, HOME);
+            clock.advance(A_MONTH.minusMillis(1));
+            assertThat(lane(enter(TARO, null, HOME, "slip"))).isEqualTo(Lane.KNOWN_NETWORK);
+
+            clock.advance(Duration.ofMillis(1));
+
+            assertThat(lane(enter(TARO, null, HOME, "another slip"))).isEqualTo(Lane.STRANGER);
+        }
+
+        @Test
+        void areTheLineOfIPv6AndTheAddressOfIPv4() {
+            succeed(TARO, null, "2001:db8:1:2:aaaa::1");
+            succeed(TARO, null, HOME);
+
+            assertThat(lane(enter(TARO, null, "2001:db8:1:2:bbbb::2", "a"))).isEqualTo(Lane.KNOWN_NETWORK);
+            assertThat(lane(enter(TARO, null, "2001:db8:1:3:aaaa::1", "b"))).isEqualTo(Lane.STRANGER);
+            assertThat(lane(enter(TARO, null, "192.0.2.2", "c"))).isEqualTo(Lane.STRANGER);
+            assertThat(lane(enter(TARO, null, "::ffff:192.0.2.1", "d"))).isEqualTo(Lane.KNOWN_NETWORK);
+        }
+
+        @Test
+        void areEightAtMost() {
+            for (int host = 0; host < 9; host++) {
+                clock.advance(Duration.ofMinutes(1));
+                succeed(TARO, null, "203.0.113." + host);
+            }
+
+            assertThat(lane(enter(TARO, null, "203.0.113.0", "a"))).isEqualTo(Lane.STRANGER);
+            assertThat(lane(enter(TARO, null, "203.0.113.1", "b"))).isEqualTo(Lane.KNOWN_NETWORK);
         }
     }
 
-    @Test
-    void closesAfterTenFailuresAndTellsWhenItOpensAgain() {
-        clock.stop();
-        for (int failure = 1; failure <= LIMIT; failure++) {
-            assertThat(gate.enter(taro, STRANGER)).as("try %d", failure).isInstanceOf(Passage.Open.class);
+    @Nested
+    class AHundredInARow {
+
+        @Test
+        void closeForStrangersAndKnownNetworksAlike() {
+            succeed(TARO, null, HOME);
+            var evaluated = evaluated(10, TARO, null, HOME);
+            for (int hour = 0; hour < 500; hour++) {
+                evaluated += evaluated(2, TARO, null, "203.0.113." + hour % 200);
+                clock.advance(AN_HOUR);
+            }
+
+            assertThat(evaluated).isEqualTo(100);
+            assertThat(evaluated(5, TARO, null, HOME)).isZero();
+            assertThat(evaluated(5, TARO, TABLET, CAFE)).isEqualTo(5);
         }
 
-        assertThat(gate.enter(taro, STRANGER))
-                .isEqualTo(new Passage.Closed(clock.instant().plus(CLOSED_FOR).truncatedTo(ChronoUnit.MILLIS)));
-    }
+        @Test
+        void beginAnewAfterAMonth() {
+            for (int hour = 0; hour < 91; hour++) {
+                evaluated(10, TARO, null, "203.0.113." + hour);
+                clock.advance(AN_HOUR);
+            }
+            clock.advance(A_MONTH.minus(AN_HOUR).minusMillis(1));
+            assertThat(evaluated(1, TARO, null, CAFE)).isZero();
 
-    @Test
-    void opensByItselfAndCountsFromTheBeginning() {
-        clock.stop();
-        fail(LIMIT);
+            clock.advance(Duration.ofMillis(1));
 
-        clock.advance(CLOSED_FOR.minus(A_MILLISECOND));
-        assertThat(gate.enter(taro, STRANGER)).isInstanceOf(Passage.Closed.class);
-
-        clock.advance(A_MILLISECOND);
-        fail(LIMIT);
-        assertThat(gate.enter(taro, STRANGER)).isInstanceOf(Passage.Closed.class);
-    }
-
-    @Test
-    void opensWhenAClockThatWasWrongByADayIsSetRight() {
-        clock.advance(Duration.ofDays(1));
-        fail(LIMIT);
-
-        clock.advance(Duration.ofDays(-1));
-
-        assertThat(gate.enter(taro, STRANGER)).isInstanceOf(Passage.Open.class);
-    }
-
-    @Test
-    void doesNotStayClosedLongerForThoseWhoTryMeanwhile() {
-        clock.stop();
-        fail(LIMIT);
-
-        for (int minute = 0; minute < CLOSED_FOR.toMinutes(); minute++) {
-            assertThat(gate.enter(taro, STRANGER)).isInstanceOf(Passage.Closed.class);
-            clock.advance(Duration.ofMinutes(1));
+            assertThat(evaluated(40, TARO, null, CAFE)).isEqualTo(10);
         }
 
-        assertThat(gate.enter(taro, STRANGER)).isInstanceOf(Passage.Open.class);
-    }
-
-    @Test
-    void forgetsFailuresOfLongAgo() {
-        clock.stop();
-        fail(LIMIT - 1);
-
-        clock.advance(FORGET_AFTER.plus(A_MILLISECOND));
-
-        fail(LIMIT);
-        assertThat(gate.enter(taro, STRANGER)).isInstanceOf(Passage.Closed.class);
-    }
-
-    @Test
-    void sweepsWhatCountsNoLongerAndNothingElse() {
-        clock.stop();
-        gate.enter("long ago " + taro, STRANGER);
-        clock.advance(FORGET_AFTER.plus(A_MILLISECOND));
-        fail(LIMIT);
-        gate.enter("just now " + taro, STRANGER);
-
-        assertThat(gate.sweep()).isPositive();
-
-        assertThat(gate.sweep()).isZero();
-        assertThat(gate.enter(taro, STRANGER)).isInstanceOf(Passage.Closed.class);
-    }
-
-    @Test
-    void holdsNothingAgainstAMemberWhoGotIn() {
-        fail(LIMIT - 1);
-
-        gate.succeeded(open(taro, STRANGER));
-
-        fail(LIMIT);
-        assertThat(gate.enter(taro, STRANGER)).isInstanceOf(Passage.Closed.class);
-    }
-
-    @Test
-    void opensForTheLastAttemptThatWasRight() {
-        fail(LIMIT - 1);
-
-        gate.succeeded(open(taro, STRANGER));
-
-        assertThat(gate.enter(taro, STRANGER)).isInstanceOf(Passage.Open.class);
-    }
-
-    @Test
-    void doesNotCountAnAttemptThatWasNotEvaluated() {
-        for (int busy = 0; busy < 3 * LIMIT; busy++) {
-            gate.notEvaluated(open(taro, STRANGER));
-        }
-        fail(LIMIT - 1);
-        gate.notEvaluated(open(taro, STRANGER));
-
-        fail(1);
-        assertThat(gate.enter(taro, STRANGER)).isInstanceOf(Passage.Closed.class);
-    }
-
-    @Test
-    void letsStrangersCloseTheirOwnSideOnly() {
-        fail(LIMIT);
-
-        for (int failure = 1; failure <= LIMIT; failure++) {
-            assertThat(gate.enter(taro, new KnownDevice(1))).isInstanceOf(Passage.Open.class);
-        }
-        assertThat(gate.enter(taro, new KnownDevice(1))).isInstanceOf(Passage.Closed.class);
-        assertThat(gate.enter(taro, new KnownDevice(2))).isInstanceOf(Passage.Open.class);
-        assertThat(gate.enter(taro, STRANGER)).isInstanceOf(Passage.Closed.class);
-    }
-
-    @Test
-    void takesASuccessOnTheMembersBrowserForNoneOfTheStrangers() {
-        fail(LIMIT);
-
-        gate.succeeded(open(taro, new KnownDevice(1)));
-
-        assertThat(gate.enter(taro, STRANGER)).isInstanceOf(Passage.Closed.class);
-    }
-
-    @Test
-    void countsForEachUserIdByItself() {
-        fail(LIMIT);
-
-        assertThat(gate.enter("hanako" + taro, STRANGER)).isInstanceOf(Passage.Open.class);
-    }
-
-    @Test
-    void keepsNothingOfWhatWasTyped() {
-        var typed = "my-secret-typed-into-the-wrong-field-" + taro;
-
-        gate.enter(typed, STRANGER);
-        gate.enter(typed, new KnownDevice(7));
-
-        var kept = String.join(
-                "\n",
-                db.sql("select t::text from login_throttle t")
-                        .query(String.class)
-                        .list());
-        assertThat(kept).doesNotContain("secret").doesNotContain(taro);
-        assertThat(db.sql("select throttle_key from login_throttle")
-                        .query(String.class)
-                        .list())
-                .allMatch(key -> key.matches("[A-Za-z0-9_-]{22}"));
-    }
-
-    @Test
-    void makesTheSameKeysOnEveryNodeAndOthersInAnotherDatabase() throws Exception {
-        var otherDatabase = JdbcClient.create(PostgresForTests.migratedDatabase());
-
-        var here = new GateKey(db, randomness).digest(taro, STRANGER);
-
-        assertThat(new GateKey(db, randomness).digest(taro, STRANGER)).isEqualTo(here);
-        assertThat(new GateKey(otherDatabase, randomness).digest(taro, STRANGER))
-                .isNotEqualTo(here);
-    }
-
-    @Test
-    void mistakesNoTextForASide() {
-        var key = new GateKey(db, randomness);
-
-        assertThat(key.digest("x", new KnownDevice(1))).isNotEqualTo(key.digest("1\nx", STRANGER));
-        assertThat(key.digest("stranger\nx", STRANGER)).isNotEqualTo(key.digest("x", STRANGER));
-    }
-
-    /** Random days of a User ID, compared at every step with what the rule says in the fewest words. */
-    @Test
-    void doesWhatItsRuleSaysOnRandomDays() {
-        clock.stop();
-        var seeds = new Random();
-        for (int day = 0; day < 60; day++) {
-            long seed = seeds.nextLong();
-            var random = new Random(seed);
-            var rule = new Rule();
-            var typed = taro + day;
-            for (int step = 0; step < 60; step++) {
-                clock.advance(Duration.ofMinutes(random.nextInt(4) == 0 ? random.nextInt(70) : 0));
-                var expected = rule.enter(clock.millis());
-
-                var passage = gate.enter(typed, STRANGER);
-
-                assertThat(closedUntil(passage))
-                        .as("seed %d, step %d", seed, step)
-                        .isEqualTo(expected);
-                if (passage instanceof Passage.Open open) {
-                    switch (random.nextInt(14)) {
-                        case 0 -> {
-                            gate.succeeded(open);
-                            rule.succeed();
-                        }
-                        case 1, 2 -> {
-                            gate.notEvaluated(open);
-                            rule.takeBack();
-                        }
-                        default -> {
-                            // A failure: nobody is told.
-                        }
-                    }
+        @Test
+        void areCountedFromTheLastSuccess() {
+            for (int hour = 0; hour < 500; hour++) {
+                if (hour % 80 == 0) {
+                    succeed(TARO, null, "192.0.2." + hour % 200);
                 }
+                assertThat(evaluated(1, TARO, null, "203.0.113." + hour % 200)).isEqualTo(1);
+                clock.advance(AN_HOUR);
+            }
+        }
+
+        @Test
+        void makeAKnownDeviceAStranger() {
+            var evaluated = 0;
+            for (int hour = 0; hour < 20; hour++) {
+                evaluated += evaluated(50, TARO, TABLET, HOME);
+                clock.advance(AN_HOUR);
+            }
+
+            // A hundred as a device, then ten and one an hour like everybody.
+            assertThat(evaluated).isBetween(100 + 10, 100 + 10 + 20);
+            assertThat(lane(enter(TARO, TABLET, HOME, "another"))).isNotEqualTo(Lane.KNOWN_DEVICE);
+        }
+    }
+
+    @Nested
+    class TheSamePasswordAgain {
+
+        @Test
+        void costsNothing() {
+            fail(TARO, null, CAFE, "hinata");
+
+            for (int again = 0; again < 40; again++) {
+                assertThat(enter(TARO, null, CAFE, "hinata")).isInstanceOf(Passage.Repeated.class);
+            }
+
+            assertThat(evaluated(40, TARO, null, CAFE)).isEqualTo(9);
+        }
+
+        @Test
+        void isKnownAsWrongEvenWhenNoTriesAreLeft() {
+            fail(TARO, null, CAFE, "hinata");
+            evaluated(6, TARO, null, CAFE);
+
+            assertThat(enter(TARO, null, CAFE, "hinata")).isInstanceOf(Passage.Repeated.class);
+        }
+
+        @Test
+        void isAnotherAtAnotherUserId() {
+            fail(TARO, null, CAFE, "hinata");
+
+            assertThat(enter("hanako@aa2", null, CAFE, "hinata")).isInstanceOf(Passage.Open.class);
+        }
+
+        @Test
+        void isForgottenAfterEightOthers() {
+            fail(TARO, null, CAFE, "hinata");
+            evaluated(8, TARO, null, CAFE);
+
+            assertThat(enter(TARO, null, CAFE, "hinata")).isInstanceOf(Passage.Open.class);
+        }
+
+        @Test
+        void tellsSinceWhenItIsWrong() {
+            var before = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+            fail(TARO, null, CAFE, "hinata");
+            clock.advance(AN_HOUR);
+            fail(TARO, null, CAFE, "bokko");
+
+            assertThat(since("hinata")).isEqualTo(before);
+            assertThat(since("bokko")).isEqualTo(before.plus(AN_HOUR));
+
+            gate.failedAgain((Passage.Repeated) enter(TARO, null, CAFE, "hinata"));
+            assertThat(since("hinata")).isEqualTo(before.plus(AN_HOUR));
+        }
+
+        private Object since(String password) {
+            return ((Passage.Repeated) enter(TARO, null, CAFE, password)).since();
+        }
+    }
+
+    @Nested
+    class ASource {
+
+        @Test
+        void isHeardNoMoreAfterFiftyWrongPasswordsAtAnyUserIds() {
+            assertThat(evaluatedAtMany(500, CAFE)).isEqualTo(51);
+
+            assertThat(evaluatedAtMany(1, HOME)).isEqualTo(1);
+            clock.advance(Duration.ofHours(12));
+            assertThat(evaluatedAtMany(500, CAFE)).isBetween(24, 27);
+        }
+
+        @Test
+        void harmsNeitherKnownDevicesNorMembersWhoseNetworkItIs() {
+            succeed(TARO, null, CAFE);
+            evaluatedAtMany(500, CAFE);
+
+            assertThat(evaluated(1, TARO, null, CAFE)).isEqualTo(1);
+            assertThat(evaluated(1, "hanako@aa2", TABLET, CAFE)).isEqualTo(1);
+            assertThat(evaluated(1, "hanako@aa2", null, CAFE)).isZero();
+        }
+
+        @Test
+        void isBetterForEveryMemberWhoGotInButForEachOnce() {
+            evaluatedAtMany(45, CAFE);
+            IntStream.range(0, 40).forEach(_ -> succeed(TARO, TABLET, CAFE));
+
+            // 45 - 30, and then until 50 is passed.
+            assertThat(evaluatedAtMany(500, CAFE)).isEqualTo(36);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"2001:db8:1:2::1, 2001:db8:1:2:ffff::9, 51", "2001:db8:1:2::1, 2001:db8:2:2::1, 102"})
+        void isTheLineOfIPv6(String one, String other, int evaluated) {
+            assertThat(evaluatedAtMany(500, one) + evaluatedAtMany(500, other)).isEqualTo(evaluated);
+        }
+
+        @Test
+        void isAWholeSiteOfIPv6InTheEnd() {
+            var evaluated = 0;
+            for (int line = 0; line < 100; line++) {
+                evaluated += evaluatedAtMany(40, "2001:db8:1:" + Integer.toHexString(line) + "::1");
+            }
+
+            assertThat(evaluated).isEqualTo(4 * 50 + 1);
+        }
+
+        @Test
+        void isNotChargedForSlipsThatTurnOutToBeSlips() {
+            evaluatedAtMany(46, CAFE);
+            for (var slip : List.of("hinata-bokk", "hinata-bokkoo", "Hinata-bokko", "hinata-bokki")) {
+                fail(TARO, null, CAFE, slip);
+            }
+
+            var passage = (Passage.Open) enter(TARO, null, CAFE, "hinata-bokko");
+            gate.succeeded(
+                    passage,
+                    () -> Stream.of("hinata-bokk", "hinata-bokkoo", "Hinata-bokko", "hinata-bokki")
+                            .map(GateTest::secret));
+
+            // 50 - 30 for the member who got in - 4 for the slips.
+            assertThat(evaluatedAtMany(500, CAFE)).isEqualTo(35);
+        }
+    }
+
+    @Test
+    void takesTwoTriesForAPasswordThatIsTriedEverywhere() {
+        for (int member = 0; member < 60; member++) {
+            fail("member" + member + "@aa2", null, "203.0.113." + member, "hinata-de-everybody");
+        }
+
+        fail(TARO, null, CAFE, "hinata-de-everybody");
+
+        assertThat(evaluated(40, TARO, null, CAFE)).isEqualTo(8);
+        assertThat(evaluatedAtMany(500, CAFE)).isEqualTo(51 - 8 - 5);
+    }
+
+    @Test
+    void takesTwoTriesForAPasswordThatAttackersTryFirst() {
+        fail(TARO, null, CAFE, "password123");
+
+        assertThat(evaluated(40, TARO, null, CAFE)).isEqualTo(8);
+    }
+
+    @Test
+    void countsNothingThatWasNotEvaluated() {
+        for (int busy = 0; busy < 300; busy++) {
+            gate.notEvaluated((Passage.Open) enter(TARO, null, CAFE, "busy " + busy));
+            gate.notEvaluated((Passage.Open) enter(TARO, TABLET, CAFE, "busy " + busy));
+        }
+
+        assertThat(evaluated(40, TARO, null, CAFE)).isEqualTo(10);
+        assertThat(evaluated(40, TARO, TABLET, CAFE)).isEqualTo(20);
+    }
+
+    @Test
+    void opensNothingForAnotherByGivingBackATry() {
+        var busy = (Passage.Open) enter(TARO, null, CAFE, "busy");
+        evaluated(20, TARO, null, CAFE);
+
+        gate.notEvaluated(busy);
+
+        assertThat(evaluated(20, TARO, null, CAFE)).isEqualTo(1);
+    }
+
+    @Test
+    void asksForRoomBeforeItCounts() {
+        for (int busy = 0; busy < 40; busy++) {
+            assertThat(gate.enter(guess(TARO, null, CAFE, "busy " + busy), lane -> lane != Lane.STRANGER))
+                    .isEqualTo(new Passage.NoRoom());
+        }
+
+        assertThat(evaluated(40, TARO, null, CAFE)).isEqualTo(10);
+        assertThat(standings.size()).isEqualTo(1);
+    }
+
+    @Test
+    void letsKnownDevicesInWhenThereIsNoRoomForStrangers() {
+        assertThat(gate.enter(guess(TARO, TABLET, CAFE, "a"), lane -> lane != Lane.STRANGER))
+                .isInstanceOf(Passage.Open.class);
+    }
+
+    @Test
+    void keepsNothingOfAMemberOnAKnownDeviceWhoGotIn() {
+        succeed(TARO, TABLET, HOME);
+
+        // The network.
+        assertThat(standings.size()).isEqualTo(1);
+    }
+
+    @Test
+    void opensAgainAfterAClockThatWasWrongByDaysIsSetRight() {
+        clock.advance(Duration.ofDays(3));
+        evaluated(10, TARO, null, CAFE);
+        evaluated(20, TARO, TABLET, CAFE);
+
+        clock.advance(Duration.ofDays(-3));
+
+        assertThat(evaluated(1, TARO, null, CAFE)).isZero();
+        assertThat(evaluated(1, TARO, TABLET, CAFE)).isZero();
+        clock.advance(AN_HOUR);
+        assertThat(evaluated(2, TARO, null, CAFE)).isEqualTo(1);
+        assertThat(evaluated(10, TARO, TABLET, CAFE)).isEqualTo(6);
+    }
+
+    /** Random weeks at one User ID, with a clock that jumps by an hour: never more than the bucket and the time give. */
+    @Test
+    void neverEvaluatesMoreThanTheLimitHoweverTheClockJumps() {
+        var seeds = new Random();
+        for (int week = 0; week < 200; week++) {
+            var seed = seeds.nextLong();
+            var random = new Random(seed);
+            var userId = "member" + week + "@aa2";
+            var earliest = clock.instant();
+            var latest = earliest;
+            var evaluated = 0;
+            var ahead = false;
+            for (int step = 0; step < 400; step++) {
+                clock.advance(Duration.ofMinutes(random.nextInt(30)));
+                if (random.nextInt(12) == 0) {
+                    clock.advance(ahead ? AN_HOUR.negated() : AN_HOUR);
+                    ahead = !ahead;
+                }
+                earliest = clock.instant().isBefore(earliest) ? clock.instant() : earliest;
+                latest = clock.instant().isAfter(latest) ? clock.instant() : latest;
+                evaluated += evaluated(1, userId, null, "203.0.113." + random.nextInt(250));
+
+                var most = 10 + Duration.between(earliest, latest).toHours();
+                assertThat((long) evaluated)
+                        .as("seed %d, step %d", seed, step)
+                        .isLessThanOrEqualTo(Math.min(most, 100));
             }
         }
     }
 
-    private static final class Rule {
+    @Test
+    void showsNothingOfWhatWasTyped() {
+        var guess = guess("my-secret@aa2", null, CAFE, "my-secret");
 
-        private int failures;
-        private long last;
-        private @Nullable Long closedUntil;
+        assertThat(guess.toString() + gate.enter(guess, _ -> true)).doesNotContain("my-secret");
+    }
 
-        @Nullable
-        Long enter(long now) {
-            var until = closedUntil;
-            if (until != null && now < until) {
-                return until;
+    private Gate gate(GateProperties limits) {
+        return new Gate(standings, new GateKey(new byte[GateKey.BYTES], randomness), limits, randomness, clock);
+    }
+
+    static GateProperties limits(int tries, int inARow, int source) {
+        var strangers = new Allowance(tries, AN_HOUR);
+        return new GateProperties(
+                strangers,
+                strangers,
+                new Allowance(2 * tries, Duration.ofMinutes(10)),
+                inARow,
+                A_MONTH,
+                A_MONTH,
+                source,
+                Duration.ofHours(12));
+    }
+
+    static Guess guess(String userId, @Nullable Long device, String address, String password) {
+        return new Guess(userId, device, address, secret(password), password.equals("password123"));
+    }
+
+    static Guess.Secret secret(String password) {
+        return mac -> mac.doFinal(password.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Passage enter(String userId, @Nullable Long device, String address, String password) {
+        return gate.enter(guess(userId, device, address, password), _ -> true);
+    }
+
+    private void fail(String userId, @Nullable Long device, String address, String password) {
+        gate.failed((Passage.Open) enter(userId, device, address, password));
+    }
+
+    private void succeed(String userId, @Nullable Long device, String address) {
+        gate.succeeded((Passage.Open) enter(userId, device, address, "the right one"), Stream::empty);
+    }
+
+    /** How many of so many wrong passwords, all different, were evaluated. */
+    private int evaluated(int tries, String userId, @Nullable Long device, String address) {
+        var open = new ArrayList<Passage.Open>();
+        for (int i = 0; i < tries; i++) {
+            if (enter(userId, device, address, "guess " + ++guesses) instanceof Passage.Open passage) {
+                gate.failed(passage);
+                open.add(passage);
             }
-            if (until != null || now - last > FORGET_AFTER.toMillis()) {
-                failures = 0;
-                closedUntil = null;
-            }
-            failures++;
-            last = now;
-            if (failures == LIMIT) {
-                closedUntil = now + CLOSED_FOR.toMillis();
-            }
-            return null;
         }
-
-        void succeed() {
-            failures = 0;
-            closedUntil = null;
-        }
-
-        void takeBack() {
-            failures--;
-            closedUntil = null;
-        }
+        return open.size();
     }
 
-    private Gate node() {
-        return new Gate(db, new GateKey(db, randomness), new GateProperties(LIMIT, CLOSED_FOR, FORGET_AFTER), clock);
+    private int evaluatedAtMany(int userIds, String address) {
+        return IntStream.range(0, userIds)
+                .map(_ -> evaluated(1, "somebody" + ++guesses + "@aa2", null, address))
+                .sum();
     }
 
-    private void fail(int times) {
-        IntStream.range(0, times).forEach(_ -> open(taro, STRANGER));
-    }
-
-    private Passage.Open open(String typed, Lane lane) {
-        var passage = gate.enter(typed, lane);
-        assertThat(passage).isInstanceOf(Passage.Open.class);
-        return (Passage.Open) passage;
-    }
-
-    private static @Nullable Long closedUntil(Passage passage) {
-        return switch (passage) {
-            case Passage.Closed(var until) -> until.toEpochMilli();
-            case Passage.Open _ -> null;
-        };
-    }
-
-    private static List<Passage> together(int visitors, Callable<Passage> enter) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var waiting = new ArrayList<Future<Passage>>();
-            for (int visitor = 0; visitor < visitors; visitor++) {
-                waiting.add(threads.submit(enter));
-            }
-            var passages = new ArrayList<Passage>();
-            for (var passage : waiting) {
-                passages.add(passage.get());
-            }
-            return passages;
-        }
+    private static Lane lane(Passage passage) {
+        return ((Passage.Open) passage).lane();
     }
 }

@@ -94,16 +94,17 @@ class MyPageTest {
         visitor.usingBrowser(IPHONE).open("/services/blog").signIn(taro.userId(), taro.password());
         clock.advance(Duration.ofMinutes(1));
         var stranger = new PlainBrowser(port).open("/services/webmail");
-        for (int failure = 0; failure <= gate.failures(); failure++) {
-            stranger.signIn(taro.userId(), "guess " + failure);
+        for (int failure = 0; failure <= gate.strangers().tries(); failure++) {
+            stranger.signIn(taro.userId(), "guess " + failure + " of " + taro.userId());
         }
-        awaitRecords(1 + gate.failures() + 1);
+        awaitRecords(1 + gate.strangers().tries() + 1);
 
         var rows = visitor.open("/my-page/history").page().select("tbody tr");
 
         assertThat(rows).hasSize(3);
         assertThat(rows.get(0).text()).contains("Webメール", "SS503");
-        assertThat(rows.get(1).text()).contains("Webメール", "SS401", String.valueOf(gate.failures()));
+        assertThat(rows.get(1).text())
+                .contains("Webメール", "SS401", String.valueOf(gate.strangers().tries()));
         assertThat(rows.get(2).text()).contains("ブログ", "Safari (iPhone)");
         assertThat(visitor.body()).doesNotContain("guess");
     }

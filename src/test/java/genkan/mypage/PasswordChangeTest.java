@@ -176,8 +176,8 @@ class PasswordChangeTest {
 
     @Test
     void countsGuessesOfTheCurrentPasswordOnThisBrowserOnly() {
-        for (int guess = 0; guess < gate.failures(); guess++) {
-            change("guess " + guess, NEW);
+        for (int guess = 0; guess < gate.knownDevice().tries(); guess++) {
+            change("guess " + guess + " of " + taro.userId(), NEW);
             assertThat(visitor.codes()).startsWith("SS401");
         }
 
@@ -188,14 +188,14 @@ class PasswordChangeTest {
         assertThat(visitor.answer().headers().firstValue("Retry-After")).isPresent();
         assertStillOpensWith(taro.password());
 
-        clock.advance(gate.closedFor().plusSeconds(1));
+        clock.advance(gate.knownDevice().each());
         change(taro.password(), NEW);
         assertThat(visitor.path()).isEqualTo("/my-page");
     }
 
     @Test
     void countsNothingForWhatTheTextShowsByItself() {
-        for (int slip = 0; slip <= gate.failures(); slip++) {
+        for (int slip = 0; slip <= gate.knownDevice().tries(); slip++) {
             change("guess", "too short");
         }
         change(taro.password(), NEW);

@@ -215,8 +215,8 @@ class UserIdChangeTest {
         assertThat(visitor.body()).doesNotContain("a guess");
         assertThat(userIds.taken(wanted)).isFalse();
 
-        for (int guess = 1; guess < gate.failures(); guess++) {
-            confirm("guess " + guess);
+        for (int guess = 1; guess < gate.knownDevice().tries(); guess++) {
+            confirm("guess " + guess + " of " + taro.userId());
         }
         confirm(taro.password());
         assertThat(visitor.codes()).containsExactly("SS503");
@@ -283,7 +283,7 @@ class UserIdChangeTest {
     @Test
     void countsAskingWhichOnesAreTaken() {
         var name = residents.add().member().userId().name();
-        for (int question = 0; question < gate.failures(); question++) {
+        for (int question = 0; question < 10; question++) {
             ask(name);
             assertThat(visitor.codes()).startsWith("ID409");
         }
@@ -303,7 +303,7 @@ class UserIdChangeTest {
             for (var ending : List.of("-il", "-li", "-11", "-l1", "-ii", "-1i")) {
                 var neighbour = residents.add();
                 neighbours.add(neighbour);
-                wishes.add(() -> change.save(session(neighbour), base + ending, neighbour.password()));
+                wishes.add(() -> change.save(session(neighbour), base + ending, neighbour.password(), "192.0.2.1"));
             }
 
             var outcomes = together(wishes);
@@ -332,8 +332,8 @@ class UserIdChangeTest {
             var second = Residents.unused();
 
             var outcomes = together(List.of(
-                    () -> change.save(session, first.name(), hanako.password()),
-                    () -> change.save(session, second.name(), hanako.password())));
+                    () -> change.save(session, first.name(), hanako.password(), "192.0.2.1"),
+                    () -> change.save(session, second.name(), hanako.password(), "192.0.2.1")));
 
             assertThat(outcomes).filteredOn(Outcome.Saved.class::isInstance).hasSize(1);
             assertThat(userIds.taken(first)).isNotEqualTo(userIds.taken(second));

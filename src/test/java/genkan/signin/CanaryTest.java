@@ -104,7 +104,7 @@ class CanaryTest {
         var names = db.sql("select tablename from pg_tables where schemaname = 'public'")
                 .query((row, _) -> row.getString("tablename"))
                 .list();
-        assertThat(names).contains("member", "login_throttle", "login_event", "device", "session");
+        assertThat(names).contains("member", "gate_standing", "login_event", "device", "session");
         for (var name : names) {
             rows.addAll(db.sql("select t::text as line from %s t".formatted(name))
                     .query((row, _) -> row.getString("line"))

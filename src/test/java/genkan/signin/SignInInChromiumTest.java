@@ -261,8 +261,8 @@ class SignInInChromiumTest {
 
     @Test
     void showsSs503WithTheDeskAndHoldsTheSameWayOn() {
-        for (int failure = 0; failure <= gate.failures(); failure++) {
-            signIn(taro.userId(), "guess " + failure);
+        for (int failure = 0; failure <= gate.strangers().tries(); failure++) {
+            signIn(taro.userId(), "guess " + failure + " of " + taro.userId());
         }
 
         assertThat(page.locator("#refusal")).containsText("SS503");

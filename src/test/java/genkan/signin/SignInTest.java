@@ -182,7 +182,7 @@ class SignInTest {
             "taro①@aa2,                  SS400-C"
         })
         void namesTheMistakeAndCountsNothing(String typed, String code) {
-            for (int attempt = 0; attempt <= gate.failures() + 1; attempt++) {
+            for (int attempt = 0; attempt <= gate.strangers().tries() + 1; attempt++) {
                 visitor.open("/sign-in").signIn(typed, "whatever it is");
                 assertThat(visitor.codes()).first().isEqualTo(code);
             }
@@ -217,7 +217,7 @@ class SignInTest {
             "ひなたぼっこ,            SS401-J"
         })
         void areNamedAndNeverCounted(String typed, String code) {
-            for (int attempt = 0; attempt <= gate.failures() + 1; attempt++) {
+            for (int attempt = 0; attempt <= gate.strangers().tries() + 1; attempt++) {
                 visitor.open("/sign-in").signIn(taro.userId(), typed);
                 assertThat(visitor.codes()).first().isEqualTo(code);
             }
@@ -394,8 +394,10 @@ class SignInTest {
 
         @Test
         void opensToTheMemberWhileStrangersKeepTheUserIdLimited() {
-            for (int attempt = 0; attempt <= gate.failures(); attempt++) {
-                new PlainBrowser(port).open("/sign-in").signIn(taro.userId(), "guess " + attempt);
+            for (int attempt = 0; attempt <= gate.strangers().tries(); attempt++) {
+                new PlainBrowser(port)
+                        .open("/sign-in")
+                        .signIn(taro.userId(), "guess " + attempt + " of " + taro.userId());
             }
 
             assertThat(new PlainBrowser(port)
@@ -429,11 +431,11 @@ class SignInTest {
             failUntilLimited(taro.userId());
 
             assertThat(visitor.status()).isEqualTo(429);
-            assertThat(visitor.answer().headers().firstValue("Retry-After")).hasValue("900");
-            assertThat(visitor.page().select("#refusal").text()).contains("15");
+            assertThat(visitor.answer().headers().firstValue("Retry-After")).hasValue("3600");
+            assertThat(visitor.page().select("#refusal").text()).contains("60");
             assertThat(visitor.signIn(taro.userId(), PASSWORD).codes()).containsExactly("SS503");
 
-            clock.advance(gate.closedFor());
+            clock.advance(gate.strangers().each());
 
             assertThat(visitor.signIn(taro.userId(), PASSWORD).path()).isEqualTo("/my-page");
         }
@@ -459,8 +461,9 @@ class SignInTest {
 
         private PlainBrowser failUntilLimited(String userId) {
             visitor = new PlainBrowser(port).open("/sign-in");
-            for (int failure = 1; failure <= gate.failures(); failure++) {
-                assertThat(visitor.signIn(userId, "guess " + failure).codes())
+            for (int failure = 1; failure <= gate.strangers().tries(); failure++) {
+                assertThat(visitor.signIn(userId, "guess " + failure + " of " + userId)
+                                .codes())
                         .first()
                         .isEqualTo("SS401");
             }
@@ -475,7 +478,7 @@ class SignInTest {
         @CsvSource({"/my-page, MP500-C", "/services/webmail, WM500-C", "/services/blog, BL500-C"})
         void saysThatCookiesAreRefusedInTheWordsOfTheService(String wanted, String code) {
             visitor.refusingCookies();
-            for (int attempt = 0; attempt <= gate.failures() + 1; attempt++) {
+            for (int attempt = 0; attempt <= gate.strangers().tries() + 1; attempt++) {
                 visitor.open(wanted).signIn(taro.userId(), "wrong");
                 assertThat(visitor.codes()).containsExactly(code);
             }

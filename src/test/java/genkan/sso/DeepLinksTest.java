@@ -105,12 +105,12 @@ class DeepLinksTest {
     @Test
     void endsAtTheServiceWhenTheAccessLimitIsOver() throws Exception {
         browser.open(service.authorize());
-        for (int failure = 0; failure < gate.failures(); failure++) {
-            browser.signIn(taro.userId(), "guess number " + failure);
+        for (int failure = 0; failure < gate.strangers().tries(); failure++) {
+            browser.signIn(taro.userId(), "guess " + failure + " of " + taro.userId());
         }
         assertThat(signIn().codes()).containsExactly("SS503");
 
-        clock.advance(gate.closedFor());
+        clock.advance(gate.strangers().each());
         signIn();
 
         assertArrivedAt(service, "the-state");

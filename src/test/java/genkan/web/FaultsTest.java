@@ -56,7 +56,7 @@ class FaultsTest {
             strings = {
                 "user_id",
                 "user_id_skeleton",
-                "login_throttle",
+                "gate_standing",
                 "password_credential",
                 "member",
                 "session",

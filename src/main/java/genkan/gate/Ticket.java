@@ -1,0 +1,79 @@
+package genkan.gate;
+
+import genkan.gate.GateKey.Name;
+import genkan.gate.GateKey.Wrong;
+import genkan.gate.Standings.Kept;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An attempt on its way through the gate. Only the gate can read it. */
+public final class Ticket {
+
+    private final Name userId;
+    private final Wrong password;
+    private final List<String> networks;
+    private final long network;
+    private final boolean popular;
+    private final @Nullable Counted counted;
+
+    Ticket(
+            Name userId,
+            Wrong password,
+            List<String> networks,
+            long network,
+            boolean popular,
+            @Nullable Counted counted) {
+        this.userId = userId;
+        this.password = password;
+        this.networks = networks;
+        this.network = network;
+        this.popular = popular;
+        this.counted = counted;
+    }
+
+    /** The same attempt, after it was counted. */
+    Ticket counted(Lane lane, String side, Kept standing) {
+        return new Ticket(userId, password, networks, network, popular, new Counted(lane, side, standing));
+    }
+
+    /** Everybody's side of the User ID. */
+    Name userId() {
+        return userId;
+    }
+
+    Wrong password() {
+        return password;
+    }
+
+    /** Where it comes from, the narrowest first. */
+    List<String> networks() {
+        return networks;
+    }
+
+    /** The narrowest of them as this User ID's standing names it. */
+    long network() {
+        return network;
+    }
+
+    boolean popular() {
+        return popular;
+    }
+
+    /** How many tries it takes from the bucket. */
+    int tries() {
+        return popular ? 2 : 1;
+    }
+
+    @Nullable
+    Counted counted() {
+        return counted;
+    }
+
+    /**
+     * Where the attempt was counted.
+     *
+     * @param side the name of the standing
+     * @param standing as it was then left
+     */
+    record Counted(Lane lane, String side, Kept standing) {}
+}

@@ -1,0 +1,133 @@
+package genkan.gate;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/**
+ * The last eight wrong passwords of each User ID, as 32 bits under a key of this process: to send one of them again is
+ * no other guess. 64 bytes each, at most 2^20 User IDs, invented ones among them; of neighbours that collide the one
+ * with the fewest wrong passwords is forgotten, so that a flood of invented IDs does not clear one under attack.
+ */
+final class WrongPasswords {
+
+    static final int SLOT_BYTES = 64;
+
+    private static final int TAGS = 8;
+    private static final int FEWEST = 1 << 10;
+    private static final int MOST = 1 << 20;
+    private static final int MOST_COUNTED = 31;
+    private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+
+    // A slot: its key, the tags, when each was put in minutes after the first, that minute, a bit for each that cost
+    // its
+    // source more, and how many were put.
+    private static final int TAG = 8;
+    private static final int AFTER = TAG + TAGS * Integer.BYTES;
+    private static final int FIRST = AFTER + TAGS * Short.BYTES;
+    private static final int DEAR = FIRST + Integer.BYTES;
+    private static final int PUT = DEAR + 1;
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
+    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED;
+    private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
+
+    private final Slots slots = new Slots(SLOT_BYTES, FEWEST, MOST, WrongPasswords::worth);
+
+    /** Since when this password is known as wrong, in milliseconds since 1970, rounded down. */
+    synchronized OptionalLong since(long account, long password) {
+        var at = slots.find(account);
+        var place = at < 0 ? -1 : place(at, tag(account, password));
+        if (place < 0) {
+            return OptionalLong.empty();
+        }
+        var after = Short.toUnsignedLong(slots.memory().get(SHORT, at + AFTER + (long) place * Short.BYTES));
+        return OptionalLong.of((slots.memory().get(INT, at + FIRST) + after) * MINUTE);
+    }
+
+    /**
+     * The password was wrong, perhaps once more.
+     *
+     * @param dear whether it cost its source more than others
+     */
+    synchronized void put(long account, long password, boolean dear, long now) {
+        var minute = (int) (now / MINUTE);
+        var isNew = slots.find(account) < 0;
+        var at = slots.claim(account);
+        if (isNew) {
+            slots.memory().set(INT, at + FIRST, minute);
+        }
+        var again = place(at, tag(account, password));
+        var place = again >= 0 ? again : next(at);
+        // Beyond what two bytes hold it seems older than it is, which costs a hash at most.
+        var after = Math.clamp(minute - slots.memory().get(INT, at + FIRST), 0, 0xffff);
+        slots.memory().set(INT, at + TAG + (long) place * Integer.BYTES, tag(account, password));
+        slots.memory().set(SHORT, at + AFTER + (long) place * Short.BYTES, (short) after);
+        setDear(at, place, dear);
+    }
+
+    synchronized boolean knows(long account) {
+        return slots.find(account) >= 0;
+    }
+
+    /** Forgets that the password was wrong; says whether it was, and whether it had cost its source more. */
+    synchronized Forgotten forget(long account, long password) {
+        var at = slots.find(account);
+        var place = at < 0 ? -1 : place(at, tag(account, password));
+        if (place < 0) {
+            return Forgotten.NOTHING;
+        }
+        slots.memory().set(INT, at + TAG + (long) place * Integer.BYTES, 0);
+        return (slots.memory().get(BYTE, at + DEAR) >>> place & 1) == 1 ? Forgotten.DEAR : Forgotten.CHEAP;
+    }
+
+    /** What there was to forget. */
+    enum Forgotten {
+        NOTHING,
+        CHEAP,
+        DEAR
+    }
+
+    synchronized int accounts() {
+        return slots.used();
+    }
+
+    synchronized long bytes() {
+        return slots.size();
+    }
+
+    private int place(long at, int tag) {
+        for (int place = 0; place < TAGS; place++) {
+            if (slots.memory().get(INT, at + TAG + (long) place * Integer.BYTES) == tag) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
+    /** The place after the one that was filled last; the upper five bits count how many were. */
+    private int next(long at) {
+        var put = Byte.toUnsignedInt(slots.memory().get(BYTE, at + PUT));
+        var place = put % TAGS;
+        var counted = Math.min(put / TAGS + 1, MOST_COUNTED);
+        slots.memory().set(BYTE, at + PUT, (byte) (counted * TAGS + (place + 1) % TAGS));
+        return place;
+    }
+
+    private void setDear(long at, int place, boolean dear) {
+        var all = slots.memory().get(BYTE, at + DEAR) & ~(1 << place);
+        slots.memory().set(BYTE, at + DEAR, (byte) (dear ? all | 1 << place : all));
+    }
+
+    /** Never zero, which stands for none. */
+    private static int tag(long account, long password) {
+        var mixed = (int) Mixing.of(account ^ password);
+        return mixed == 0 ? 1 : mixed;
+    }
+
+    private static double worth(MemorySegment memory, long at) {
+        // The minute decides among those with as many.
+        var counted = Byte.toUnsignedInt(memory.get(BYTE, at + PUT)) / TAGS;
+        return counted * 0x1p32 + memory.get(INT, at + FIRST);
+    }
+}

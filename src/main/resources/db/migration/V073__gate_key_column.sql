@@ -1,0 +1,1 @@
+alter table gate_key drop column key, add column sealed text not null;
