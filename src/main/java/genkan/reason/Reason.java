@@ -19,8 +19,8 @@ public record Reason(Code code, String prefix, @Nullable String variant, Map<Str
 
     private static final String MINUTES = "minutes";
     private static final String OPENS = "opens";
-    private static final int ROUNDED_TO = 5;
-    private static final int LONGEST_WAIT = 60;
+    private static final Duration ROUNDED_TO = Duration.ofMinutes(5);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     public Reason {
         facts = Map.copyOf(facts);
@@ -36,11 +36,23 @@ public record Reason(Code code, String prefix, @Nullable String variant, Map<Str
 
     /** SS503, with the minutes to wait: rounded up and cut so that they tell nothing about the rules behind it. */
     public static Reason limited(Instant now, Instant opensAgain) {
-        var left = Duration.between(now, opensAgain).plusMinutes(ROUNDED_TO).minusNanos(1);
-        var minutes = Math.clamp(left.toMinutes() / ROUNDED_TO * ROUNDED_TO, ROUNDED_TO, LONGEST_WAIT);
+        var left = Duration.between(now, opensAgain).plus(ROUNDED_TO).minusNanos(1);
+        var minutes = Math.clamp(
+                left.dividedBy(ROUNDED_TO) * ROUNDED_TO.toMinutes(), ROUNDED_TO.toMinutes(), LONGEST_WAIT.toMinutes());
         return of(Code.SS503)
                 .with(MINUTES, String.valueOf(minutes))
-                .with(OPENS, now.plus(Duration.ofMinutes(minutes)).toString());
+                .with(
+                        OPENS,
+                        roundedUp(earlier(opensAgain, now.plus(LONGEST_WAIT))).toString());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant roundedUp(Instant time) {
+        var step = ROUNDED_TO.toSeconds();
+        return Instant.ofEpochSecond(Math.ceilDiv(time.plusMillis(999).getEpochSecond(), step) * step);
     }
 
     public static Reason ofService(Code code, String prefix) {

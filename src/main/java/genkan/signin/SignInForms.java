@@ -25,10 +25,12 @@ class SignInForms implements UnprovenForms {
     private final Services services;
     private final Cookies cookies;
     private final SignInProperties properties;
+    private final List<WayThrough> ways;
     private final Clock clock;
 
-    SignInForms(Services services, Cookies cookies, SignInProperties properties, Clock clock) {
+    SignInForms(Services services, Cookies cookies, SignInProperties properties, List<WayThrough> ways, Clock clock) {
         this.services = services;
+        this.ways = ways;
         this.cookies = cookies;
         this.properties = properties;
         this.clock = clock;
@@ -111,7 +113,7 @@ class SignInForms implements UnprovenForms {
             int tries,
             HttpServletRequest request) {
         var form = new Form(target, tries, clock.millis(), cookies.bringsFormCookie(request));
-        return new SignInPage(service, services.sites(service), userId, reasons, form);
+        return new SignInPage(service, services.sites(service), userId, reasons, ways, form);
     }
 
     private static long number(HttpServletRequest request, String name) {

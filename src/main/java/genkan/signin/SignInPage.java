@@ -16,9 +16,11 @@ import java.util.Optional;
  * @param sites the other sites that signing in leads to
  * @param userId as the member typed it; empty at first
  * @param reasons why the last attempt was refused, the first heads the page; empty at first
+ * @param ways through an access limit
  * @param form what the form carries along
  */
-public record SignInPage(Service service, List<String> sites, String userId, List<Reason> reasons, Form form)
+public record SignInPage(
+        Service service, List<String> sites, String userId, List<Reason> reasons, List<WayThrough> ways, Form form)
         implements FormPage {
 
     /**

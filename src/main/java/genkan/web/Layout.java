@@ -51,6 +51,7 @@ public record Layout(
     public String sentence(Reason reason) {
         var facts = withOperator(reason.facts());
         facts.computeIfPresent("date", (_, date) -> date(Instant.parse(date)));
+        facts.computeIfPresent("opens", (_, opens) -> time(Instant.parse(opens)));
         return own(reason)
                 .map(words -> Texts.filled(words, facts))
                 .or(() -> ours(reason, facts))
@@ -94,6 +95,12 @@ public record Layout(
     public String date(Instant instant) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(locale)
+                .withZone(operator.zone())
+                .format(instant);
+    }
+
+    private String time(Instant instant) {
+        return DateTimeFormatter.ofPattern("H:mm", locale)
                 .withZone(operator.zone())
                 .format(instant);
     }

@@ -2,6 +2,7 @@ package genkan.reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -9,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
 
 class ReasonProperties {
 
@@ -28,6 +30,30 @@ class ReasonProperties {
                 .toList();
 
         assertThat(Reason.tellable(evidence, reasons)).isEqualTo(expected);
+    }
+
+    /** Two clocks that tell the member when: neither says "now" while it is still limited, and both are rounded. */
+    @Property
+    void tellsAWaitThatIsLongEnoughAndSaysNoMore(
+            @ForAll @LongRange(min = 0, max = 4_000_000_000_000L) long now,
+            @ForAll @LongRange(min = 1, max = 3_600_000) long left) {
+        var at = Instant.ofEpochMilli(now);
+        var opensAgain = at.plusMillis(left);
+
+        var reason = Reason.limited(at, opensAgain);
+
+        assertThat(at.plus(reason.retryAfter().orElseThrow())).isAfterOrEqualTo(opensAgain);
+        assertThat(reason.retryAfter().orElseThrow().toMinutes() % 5).isZero();
+        var opens = Instant.parse(reason.facts().get("opens"));
+        assertThat(opens).isAfterOrEqualTo(opensAgain).isBeforeOrEqualTo(opensAgain.plusSeconds(301));
+        assertThat(opens.getEpochSecond() % 300).isZero();
+    }
+
+    @Property
+    void tellsNoWaitOfMoreThanAnHour(@ForAll @LongRange(min = 3_600_000, max = 4_000_000_000_000L) long left) {
+        var reason = Reason.limited(Instant.EPOCH, Instant.ofEpochMilli(left));
+
+        assertThat(reason).isEqualTo(Reason.limited(Instant.EPOCH, Instant.ofEpochSecond(3_600)));
     }
 
     @Property

@@ -11,6 +11,7 @@ import genkan.gate.GateProperties;
 import genkan.member.MemberStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +42,9 @@ class SignInTest {
 
     @Autowired
     GateProperties gate;
+
+    @Autowired
+    List<WayThrough> ways;
 
     @Autowired
     TestClock clock;
@@ -438,6 +442,15 @@ class SignInTest {
             clock.advance(gate.strangers().each());
 
             assertThat(visitor.signIn(taro.userId(), PASSWORD).path()).isEqualTo("/my-page");
+        }
+
+        @Test
+        void offersAtLeastTwoWaysInThatNeedNobodyAtTheDesk() {
+            failUntilLimited(taro.userId());
+
+            assertThat(ways).filteredOn(WayThrough::selfService).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(visitor.page().select(".ways li")).hasSameSizeAs(ways);
+            assertThat(visitor.page().select(".ways").text()).contains("いつもの端末", "0120-000-000");
         }
 
         @Test

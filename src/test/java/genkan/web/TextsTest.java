@@ -27,7 +27,8 @@ class TextsTest {
 
     private static final List<String> SERVICES = List.of("MP", "WM", "BL");
     private static final Set<String> ABOUT_THE_OPERATOR = Set.of("operator", "example", "supportPhone", "supportHours");
-    private static final Set<String> ABOUT_AN_ATTEMPT = Set.of("minutes", "date", "masked", "suggestion", "ref", "n");
+    private static final Set<String> ABOUT_AN_ATTEMPT =
+            Set.of("minutes", "opens", "date", "masked", "suggestion", "ref", "n");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
     private static final Pattern TEXT_IN_TEMPLATE = Pattern.compile("layout\\.(?:text|lines)\\(\"([^\"]+)\"\\s*[,)]");
