@@ -1,6 +1,7 @@
 package genkan.gate;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
@@ -41,6 +42,6 @@ public record Allowance(int tries, Duration each) {
 
     @Override
     public String toString() {
-        return tries + "/" + DurationStyle.SIMPLE.print(each, java.time.temporal.ChronoUnit.MILLIS);
+        return tries + "/" + DurationStyle.SIMPLE.print(each, ChronoUnit.MILLIS);
     }
 }

@@ -1,5 +1,6 @@
 package genkan.gate;
 
+import genkan.network.Network;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
@@ -29,17 +30,15 @@ public record Guess(String userId, @Nullable Long device, String address, Secret
      * site usually has (/48), because whoever has one can move within it.
      */
     List<String> networks() {
-        InetAddress parsed;
-        try {
-            parsed = InetAddress.ofLiteral(address.replaceFirst("%.*", ""));
-        } catch (IllegalArgumentException notAnAddress) {
-            return List.of(address);
-        }
-        if (parsed instanceof Inet6Address) {
-            var bytes = parsed.getAddress();
+        return Network.address(address).map(Guess::networksOf).orElseGet(() -> List.of(address));
+    }
+
+    private static List<String> networksOf(InetAddress address) {
+        if (address instanceof Inet6Address) {
+            var bytes = address.getAddress();
             return List.of(prefix(bytes, 64), prefix(bytes, 48));
         }
-        return List.of(parsed.getHostAddress());
+        return List.of(address.getHostAddress());
     }
 
     private static String prefix(byte[] address, int bits) {
