@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -103,7 +104,7 @@ public final class Gate {
     /** The attempt was let through but could not be evaluated: it is as if it had not been made. */
     public void notEvaluated(Passage.Open passage) {
         var ticket = passage.ticket();
-        settle(ticket, standing -> givenBack(ticket, standing).uncounted());
+        settle(ticket, standing -> givenBack(ticket, standing).uncounted(passage.lane()));
     }
 
     /** What is in this process's memory. */
@@ -137,14 +138,15 @@ public final class Gate {
         while (true) {
             var now = clock.millis();
             var standing = kept.map(Kept::standing).orElse(Standing.CLEAN);
-            if (standing.closed(now)) {
+            if (standing.row().closed(now)) {
                 return Optional.empty();
             }
             var bucket = standing.bucket();
             if (!bucket.holds(ticket.tries(), limits.knownDevice(), now)) {
                 return Optional.of(closedUntil(bucket.holdsFrom(ticket.tries(), limits.knownDevice())));
             }
-            var counted = counted(standing.with(bucket.without(ticket.tries(), limits.knownDevice(), now)), now);
+            var counted = standing.with(bucket.without(ticket.tries(), limits.knownDevice(), now))
+                    .counted(Lane.KNOWN_DEVICE, limits, now);
             var written = write(side, kept, counted, now);
             if (written.isPresent()) {
                 return Optional.of(open(ticket, Lane.KNOWN_DEVICE, side, written.get()));
@@ -172,7 +174,7 @@ public final class Gate {
             var taken = network.map(known -> standing.with(
                             known.with(known.bucket().without(ticket.tries(), limits.knownNetwork(), now))))
                     .orElseGet(() -> standing.with(standing.bucket().without(ticket.tries(), limits.strangers(), now)));
-            var written = write(side, kept, counted(taken, now), now);
+            var written = write(side, kept, taken.counted(lane, limits, now), now);
             if (written.isPresent()) {
                 return open(ticket, lane, side, written.get());
             }
@@ -181,11 +183,14 @@ public final class Gate {
 
     /** When an attempt from outside the known devices will be evaluated, in milliseconds since 1970. */
     private long closedUntil(Ticket ticket, Standing standing, Optional<KnownNetwork> network, long now) {
-        var bucket = network.map(known -> known.bucket().holdsFrom(ticket.tries(), limits.knownNetwork()))
-                .orElseGet(() -> Math.max(
-                        standing.bucket().holdsFrom(ticket.tries(), limits.strangers()),
-                        sources.closedUntil(ticket.networks(), now)));
-        return Math.max(bucket, standing.closedUntilMs());
+        if (network.isPresent()) {
+            var bucket = network.get().bucket().holdsFrom(ticket.tries(), limits.knownNetwork());
+            return Math.max(bucket, standing.all().closedUntilMs());
+        }
+        var bucket = standing.bucket().holdsFrom(ticket.tries(), limits.strangers());
+        return LongStream.of(bucket, standing.row().closedUntilMs(), sources.closedUntil(ticket.networks(), now))
+                .max()
+                .getAsLong();
     }
 
     private static Passage.Open open(Ticket ticket, Lane lane, String side, Kept standing) {
@@ -194,10 +199,6 @@ public final class Gate {
 
     private static Passage.Closed closedUntil(long millis) {
         return new Passage.Closed(Instant.ofEpochMilli(millis));
-    }
-
-    private Standing counted(Standing standing, long now) {
-        return standing.counted(limits.inARow(), limits.inARowFor().toMillis(), now);
     }
 
     /** What is held now; what a wrong clock wrote is set right for good, or it would hold as long as the clock erred. */
@@ -229,8 +230,9 @@ public final class Gate {
     }
 
     private Standing right(Ticket ticket, Standing standing, long now) {
-        var cleared = givenBack(ticket, standing).cleared();
-        return counted(ticket).lane() == Lane.KNOWN_DEVICE ? cleared : cleared.with(seen(ticket, cleared, now));
+        var lane = counted(ticket).lane();
+        var cleared = givenBack(ticket, standing).cleared(lane);
+        return lane == Lane.KNOWN_DEVICE ? cleared : cleared.with(seen(ticket, cleared, now));
     }
 
     private static KnownNetwork seen(Ticket ticket, Standing standing, long now) {
@@ -259,16 +261,25 @@ public final class Gate {
         return Objects.requireNonNull(ticket.counted());
     }
 
-    /** The network of a known device becomes one of the member's, once a day. */
+    /**
+     * The network of a known device becomes one of the member's, once a day; and the member being there ends the row of
+     * failures that would close to known networks.
+     */
     private void remember(Ticket ticket, long now) {
         var today = ticket.userId().number() ^ ticket.network() ^ Mixing.of(now / A_DAY);
         var side = ticket.userId().text();
-        while (!remembered.holds(today)) {
+        // Whoever was not tried at this node needs no look at what others failed.
+        var tried = wrong.knows(ticket.userId().number());
+        while (tried || !remembered.holds(today)) {
             var kept = standings.find(side);
             var standing = kept.map(Kept::standing).orElse(Standing.CLEAN);
-            if (write(side, kept, standing.with(seen(ticket, standing, now)), now)
-                    .isPresent()) {
+            if (remembered.holds(today) && standing.all().equals(Row.NONE)) {
+                return;
+            }
+            var cleared = standing.clearedElsewhere();
+            if (write(side, kept, cleared.with(seen(ticket, cleared, now)), now).isPresent()) {
                 remembered.put(today);
+                return;
             }
         }
     }

@@ -9,16 +9,18 @@ import java.util.Optional;
  * What is held against one side of a User ID: against all but its known devices together, or against one known device.
  *
  * @param bucket the tries left to strangers, or to the device
- * @param inARow attempts that were evaluated and failed since the last that succeeded; one under way counts already
- * @param closedUntilMs after too many in a row no password is evaluated before, in milliseconds since 1970
+ * @param row the failures of strangers, or on the device. What the member does elsewhere does not end it, since strangers
+ *     would see their limit end and know that there is a member
+ * @param all the failures of strangers and from known networks together, which any success of the member ends; it closes
+ *     to known networks
  * @param networks those the member signed in from, the latest first
  */
-record Standing(Bucket bucket, int inARow, long closedUntilMs, List<KnownNetwork> networks) {
+record Standing(Bucket bucket, Row row, Row all, List<KnownNetwork> networks) {
 
     /** More than a member uses; the one not seen for longest gives way. */
     static final int MOST_NETWORKS = 8;
 
-    static final Standing CLEAN = new Standing(Bucket.FULL, 0, 0, List.of());
+    static final Standing CLEAN = new Standing(Bucket.FULL, Row.NONE, Row.NONE, List.of());
 
     Standing {
         networks = List.copyOf(networks);
@@ -44,37 +46,44 @@ record Standing(Bucket bucket, int inARow, long closedUntilMs, List<KnownNetwork
                 .findFirst();
     }
 
-    boolean closed(long now) {
-        return now < closedUntilMs;
-    }
-
     Standing with(Bucket other) {
-        return new Standing(other, inARow, closedUntilMs, networks);
+        return new Standing(other, row, all, networks);
     }
 
-    /** One more attempt is evaluated: failed until it turns out otherwise. The last one allowed closes behind itself. */
-    Standing counted(int most, long closedFor, long now) {
-        // What was closed has opened again by the time, and begins anew.
-        var before = inARow >= most ? 0 : inARow;
-        return new Standing(bucket, before + 1, before + 1 >= most ? now + closedFor : 0, networks);
+    /** One more attempt is evaluated: failed until it turns out otherwise. */
+    Standing counted(Lane lane, GateProperties limits, long now) {
+        return new Standing(
+                bucket,
+                lane == Lane.KNOWN_NETWORK ? row : row.counted(limits, now),
+                lane == Lane.KNOWN_DEVICE ? all : all.counted(limits, now),
+                networks);
     }
 
     /** It was not evaluated after all. */
-    Standing uncounted() {
-        return new Standing(bucket, Math.max(inARow - 1, 0), 0, networks);
+    Standing uncounted(Lane lane) {
+        return new Standing(
+                bucket,
+                lane == Lane.KNOWN_NETWORK ? row : row.uncounted(),
+                lane == Lane.KNOWN_DEVICE ? all : all.uncounted(),
+                networks);
     }
 
-    /** It was right: nothing in a row any more. */
-    Standing cleared() {
-        return new Standing(bucket, 0, 0, networks);
+    /** It was right. */
+    Standing cleared(Lane lane) {
+        return new Standing(bucket, lane == Lane.KNOWN_NETWORK ? row : Row.NONE, Row.NONE, networks);
+    }
+
+    /** The member was right elsewhere. */
+    Standing clearedElsewhere() {
+        return new Standing(bucket, row, Row.NONE, networks);
     }
 
     Standing with(KnownNetwork seen) {
-        var all = new ArrayList<>(networks);
-        all.removeIf(network -> network.digest() == seen.digest());
-        all.add(seen);
-        all.sort(Comparator.comparingLong(KnownNetwork::seenMs).reversed());
-        return new Standing(bucket, inARow, closedUntilMs, all.subList(0, Math.min(all.size(), MOST_NETWORKS)));
+        var latest = new ArrayList<>(networks);
+        latest.removeIf(network -> network.digest() == seen.digest());
+        latest.add(seen);
+        latest.sort(Comparator.comparingLong(KnownNetwork::seenMs).reversed());
+        return new Standing(bucket, row, all, latest.subList(0, Math.min(latest.size(), MOST_NETWORKS)));
     }
 
     /**
@@ -84,11 +93,10 @@ record Standing(Bucket bucket, int inARow, long closedUntilMs, List<KnownNetwork
      * @param clocksDiffer by how much clocks may differ, in milliseconds
      */
     Standing setRight(Allowance own, GateProperties limits, long now, long clocksDiffer) {
-        var closedFor = limits.inARowFor().toMillis();
         return new Standing(
                 bucket.setRight(own, now, clocksDiffer),
-                inARow,
-                closedUntilMs > now + closedFor + clocksDiffer ? now + closedFor : closedUntilMs,
+                row.setRight(limits, now, clocksDiffer),
+                all.setRight(limits, now, clocksDiffer),
                 networks.stream()
                         .map(network ->
                                 network.with(network.bucket().setRight(limits.knownNetwork(), now, clocksDiffer)))
@@ -97,6 +105,6 @@ record Standing(Bucket bucket, int inARow, long closedUntilMs, List<KnownNetwork
 
     /** Whether forgetting it would change nothing. */
     boolean clean(long now) {
-        return bucket.full(now) && inARow == 0 && !closed(now) && networks.isEmpty();
+        return bucket.full(now) && row.equals(Row.NONE) && all.equals(Row.NONE) && networks.isEmpty();
     }
 }

@@ -31,7 +31,7 @@ class StoredStandings implements Standings {
     @Override
     public Optional<Kept> find(String key) {
         return db.sql("""
-                        select version, full_at_ms, in_a_row, closed_until_ms, networks
+                        select version, full_at_ms, in_a_row, closed_until_ms, all_in_a_row, all_closed_until_ms, networks
                           from gate_standing
                          where side = :key
                         """)
@@ -45,15 +45,18 @@ class StoredStandings implements Standings {
         return db.sql("""
                         with unhurried as (select set_config('synchronous_commit', 'off', true))
                         insert into gate_standing
-                               (side, version, full_at_ms, in_a_row, closed_until_ms, networks, last_ms)
-                        select :key, 0, :fullAt, :inARow, :closedUntil, :networks::bigint[], :now
+                               (side, version, full_at_ms, in_a_row, closed_until_ms, all_in_a_row, all_closed_until_ms, networks,
+                                last_ms)
+                        select :key, 0, :fullAt, :inARow, :closedUntil, :allInARow, :allClosedUntil, :networks::bigint[], :now
                           from unhurried
                             on conflict do nothing
                         """)
                         .param("key", key)
                         .param("fullAt", standing.bucket().fullAtMs())
-                        .param("inARow", standing.inARow())
-                        .param("closedUntil", standing.closedUntilMs())
+                        .param("inARow", standing.row().failures())
+                        .param("closedUntil", standing.row().closedUntilMs())
+                        .param("allInARow", standing.all().failures())
+                        .param("allClosedUntil", standing.all().closedUntilMs())
                         .param("networks", numbers(standing.networks()))
                         .param("now", now)
                         .update()
@@ -69,6 +72,8 @@ class StoredStandings implements Standings {
                                full_at_ms = :fullAt,
                                in_a_row = :inARow,
                                closed_until_ms = :closedUntil,
+                               all_in_a_row = :allInARow,
+                               all_closed_until_ms = :allClosedUntil,
                                networks = :networks::bigint[],
                                last_ms = :now
                           from unhurried
@@ -80,8 +85,10 @@ class StoredStandings implements Standings {
                         .param("seen", seen.version())
                         .param("seenFullAt", seen.standing().bucket().fullAtMs())
                         .param("fullAt", standing.bucket().fullAtMs())
-                        .param("inARow", standing.inARow())
-                        .param("closedUntil", standing.closedUntilMs())
+                        .param("inARow", standing.row().failures())
+                        .param("closedUntil", standing.row().closedUntilMs())
+                        .param("allInARow", standing.all().failures())
+                        .param("allClosedUntil", standing.all().closedUntilMs())
                         .param("networks", numbers(standing.networks()))
                         .param("now", now)
                         .update()
@@ -138,8 +145,8 @@ class StoredStandings implements Standings {
         }
         return new Standing(
                 new Bucket(row.getLong("full_at_ms")),
-                row.getInt("in_a_row"),
-                row.getLong("closed_until_ms"),
+                new Row(row.getInt("in_a_row"), row.getLong("closed_until_ms")),
+                new Row(row.getInt("all_in_a_row"), row.getLong("all_closed_until_ms")),
                 networks);
     }
 

@@ -183,7 +183,7 @@ class GateTest {
                 clock.advance(AN_HOUR);
             }
 
-            assertThat(evaluated).isEqualTo(100);
+            assertThat(evaluated).isEqualTo(10 + 100);
             assertThat(evaluated(5, TARO, null, HOME)).isZero();
             assertThat(evaluated(5, TARO, TABLET, CAFE)).isEqualTo(5);
         }
@@ -206,11 +206,41 @@ class GateTest {
         void areCountedFromTheLastSuccess() {
             for (int hour = 0; hour < 500; hour++) {
                 if (hour % 80 == 0) {
-                    succeed(TARO, null, "192.0.2." + hour % 200);
+                    succeed(TARO, null, "192.0.2." + hour / 80);
                 }
                 assertThat(evaluated(1, TARO, null, "203.0.113." + hour % 200)).isEqualTo(1);
                 clock.advance(AN_HOUR);
             }
+        }
+
+        @Test
+        void closeToKnownNetworksOnlyAsLongAsTheMemberIsAway() {
+            succeed(TARO, null, HOME);
+            for (int hour = 0; hour < 300; hour++) {
+                if (hour % 20 == 0) {
+                    succeed(TARO, TABLET, HOME);
+                }
+                evaluated(10, TARO, null, "203.0.113." + hour % 200);
+                clock.advance(AN_HOUR);
+            }
+
+            assertThat(evaluated(40, TARO, null, HOME)).isEqualTo(10);
+        }
+
+        @Test
+        void doNotShowStrangersThatThereIsAMember() {
+            for (int hour = 0; hour < 100; hour++) {
+                if (hour > 10) {
+                    succeed(TARO, TABLET, HOME);
+                    succeed(TARO, null, HOME);
+                }
+                evaluated(10, TARO, null, "203.0.113." + hour);
+                evaluated(10, "invented@aa2", null, "203.0.113." + hour);
+                clock.advance(AN_HOUR);
+            }
+
+            assertThat(evaluated(1, TARO, null, CAFE)).isZero();
+            assertThat(evaluated(1, "invented@aa2", null, CAFE)).isZero();
         }
 
         @Test
