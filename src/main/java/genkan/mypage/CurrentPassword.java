@@ -1,6 +1,7 @@
 package genkan.mypage;
 
 import genkan.credential.Credentials;
+import genkan.credential.Line;
 import genkan.credential.Password;
 import genkan.credential.Passwords;
 import genkan.credential.TypedPassword;
@@ -59,7 +60,7 @@ class CurrentPassword {
             SignedIn signedIn, Password password, Iterable<TypingSlip> slips, Passage.Open passage) {
         // A member without a password proves nothing here, whatever is typed.
         var stored = credentials.find(signedIn.member()).map(credential -> credential.hash());
-        return switch (passwords.verify(password, stored.orElse(passwords.nobodys()))) {
+        return switch (passwords.verify(password, stored.orElse(passwords.nobodys()), Line.KNOWN_DEVICE)) {
             case Verdict.Busy() -> {
                 gate.notEvaluated(passage);
                 yield List.of(ofCurrent(Code.SY503_BUSY));

@@ -2,6 +2,7 @@ package genkan.signin;
 
 import genkan.activity.SignInRecord.Result;
 import genkan.credential.Credentials;
+import genkan.credential.Line;
 import genkan.credential.Passwords;
 import genkan.credential.Verdict;
 import genkan.gate.Gate;
@@ -94,7 +95,9 @@ class SignIn {
         var owner = assignment.filter(UserIdAssignment::active).map(UserIdAssignment::member);
         var stored = credentials.find(owner.orElse(MemberId.NOBODY));
         var verdict = passwords.verify(
-                attempt.password(), stored.map(credential -> credential.hash()).orElse(passwords.nobodys()));
+                attempt.password(),
+                stored.map(credential -> credential.hash()).orElse(passwords.nobodys()),
+                device.isPresent() ? Line.KNOWN_DEVICE : Line.STRANGER);
 
         return switch (verdict) {
             case Verdict.Busy() -> {
