@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Reason(Code code, String prefix, @Nullable String variant, Map<String, String> facts) {
 
     private static final String MINUTES = "minutes";
+    private static final String SECONDS = "seconds";
 
     public Reason {
         facts = Map.copyOf(facts);
@@ -39,6 +40,11 @@ public record Reason(Code code, String prefix, @Nullable String variant, Map<Str
         return of(Code.SS503).with(MINUTES, String.valueOf(minutes));
     }
 
+    /** SY503-B, with the time after which we will probably have a turn. */
+    public static Reason busy(int seconds) {
+        return of(Code.SY503_BUSY).with(SECONDS, String.valueOf(seconds));
+    }
+
     public static Reason ofService(Code code, String prefix) {
         return new Reason(code, prefix, null, Map.of());
     }
@@ -51,7 +57,10 @@ public record Reason(Code code, String prefix, @Nullable String variant, Map<Str
 
     /** After which time it is worth trying again, where that is known. */
     public Optional<Duration> retryAfter() {
-        return Optional.ofNullable(facts.get(MINUTES)).map(minutes -> Duration.ofMinutes(Long.parseLong(minutes)));
+        return Optional.ofNullable(facts.get(MINUTES))
+                .map(minutes -> Duration.ofMinutes(Long.parseLong(minutes)))
+                .or(() -> Optional.ofNullable(facts.get(SECONDS))
+                        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds))));
     }
 
     /** As the member reads it: {@code SS401-W}, {@code MP500-C}. */
