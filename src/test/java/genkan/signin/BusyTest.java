@@ -60,7 +60,7 @@ class BusyTest {
         assertThat(visitor.status()).isEqualTo(503);
         assertThat(visitor.codes()).containsExactly("SY503-B");
         assertThat(visitor.page().select("main").text())
-                .contains("ただいま混み合っています", taro.userId(), "お客さまの入力が原因ではなく、失敗にも数えていません")
+                .contains("混み合っています", taro.userId(), "お客さまの入力が原因ではなく、失敗にも数えていません")
                 .doesNotContain("SS503", "SS401");
         visitor.submit(FORM, Map.of());
 
