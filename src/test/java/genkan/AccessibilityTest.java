@@ -10,6 +10,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import genkan.Residents.Resident;
+import genkan.credential.Rush;
 import genkan.member.MemberKind;
 import genkan.service.Client;
 import genkan.service.Client.Eligible;
@@ -42,6 +43,9 @@ class AccessibilityTest {
 
     @Autowired
     Partners partners;
+
+    @Autowired
+    Rush rush;
 
     private Resident taro;
 
@@ -84,6 +88,12 @@ class AccessibilityTest {
             check(page, "full width", faults);
             page.click("#slip [data-do=retype], #slip [data-do=as-typed]");
             page.waitForLoadState();
+            open(page, "/sign-in?to=/my-page", faults);
+            try (var _ = rush.begin()) {
+                signIn(page, taro.userId(), taro.password());
+                page.click("#stop");
+                check(page, "busy", faults);
+            }
             open(page, "/sign-in?to=/my-page", faults);
             signIn(page, taro.userId(), taro.password());
             check(page, "my page", faults);

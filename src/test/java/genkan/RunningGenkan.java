@@ -1,5 +1,6 @@
 package genkan;
 
+import genkan.credential.Rush;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -27,6 +28,6 @@ import org.springframework.context.annotation.Import;
             "genkan.sign-in.release=1ms",
             "genkan.sign-in.release-step=1ms"
         })
-@Import({PostgresForTests.class, TestClock.class, Residents.class, Partners.class})
+@Import({PostgresForTests.class, TestClock.class, Residents.class, Partners.class, Rush.class})
 @ExtendWith(TestClock.BackToNow.class)
 public @interface RunningGenkan {}

@@ -11,16 +11,16 @@ sealed interface Argon2 permits Libsodium, BouncyCastle {
     /** Which one this is, for the operator; after a fallback with the reason. */
     String name();
 
-    /** {@code usual} is the cost for which the pure Java one keeps its memory between two hashes. */
-    static Argon2 inJava(Cost usual) {
-        return new BouncyCastle(usual, "as configured");
+    /** The pure Java one has the memory for {@code atATime} hashes of the {@code usual} cost ready from the start. */
+    static Argon2 inJava(Cost usual, int atATime) {
+        return new BouncyCastle(usual, atATime, "as configured");
     }
 
-    static Argon2 fastest(Cost usual) {
-        return fastest(usual, SodiumSource.ofThisMachine());
+    static Argon2 fastest(Cost usual, int atATime) {
+        return fastest(usual, atATime, SodiumSource.ofThisMachine());
     }
 
-    static Argon2 fastest(Cost usual, List<SodiumSource> sources) {
+    static Argon2 fastest(Cost usual, int atATime, List<SodiumSource> sources) {
         var failures = new ArrayList<String>();
         for (var source : sources) {
             try {
@@ -31,6 +31,6 @@ sealed interface Argon2 permits Libsodium, BouncyCastle {
                 failures.add(source + ": " + failure);
             }
         }
-        return new BouncyCastle(usual, "no libsodium: " + String.join("; ", failures));
+        return new BouncyCastle(usual, atATime, "no libsodium: " + String.join("; ", failures));
     }
 }

@@ -1,8 +1,10 @@
 package genkan.credential;
 
 import java.lang.ref.SoftReference;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
@@ -19,9 +21,19 @@ final class BouncyCastle implements Argon2 {
     // leaves its whole memory to the garbage collector; held softly, they do not stand in the way of anything else.
     private final Queue<SoftReference<BlockPool>> idle = new ConcurrentLinkedQueue<>();
 
-    BouncyCastle(Cost usual, String reason) {
+    // Where every password is hashed here, they do: memory that has to be found first is missing when it is needed
+    // most.
+    private final List<BlockPool> kept;
+
+    /** {@code atATime} is how many hashes at a time find their memory ready from the start. */
+    BouncyCastle(Cost usual, int atATime, String reason) {
         this.usual = usual;
         this.reason = reason;
+        this.kept = Stream.generate(this::newBlocks).limit(atATime).toList();
+        kept.forEach(blocks -> {
+            fill(blocks);
+            idle.add(new SoftReference<>(blocks));
+        });
     }
 
     @Override
@@ -51,7 +63,19 @@ final class BouncyCastle implements Argon2 {
                 return blocks;
             }
         }
-        return new FixedBlockPool(Argon2BytesGenerator.getBlockCount(usual.memoryKib(), usual.lanes()));
+        return newBlocks();
+    }
+
+    private BlockPool newBlocks() {
+        return new FixedBlockPool(count());
+    }
+
+    private void fill(BlockPool blocks) {
+        Stream.generate(blocks::allocate).limit(count()).toList().forEach(blocks::deallocate);
+    }
+
+    private int count() {
+        return Argon2BytesGenerator.getBlockCount(usual.memoryKib(), usual.lanes());
     }
 
     @Override

@@ -4,6 +4,8 @@ import genkan.secret.Randomness;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -18,12 +20,26 @@ class CredentialConfiguration {
     @Bean
     HashPool hashPool(CredentialProperties properties, MeterRegistry meters) {
         var pool = properties.hashPool();
-        Gauge.builder("genkan.hash.queued", pool, HashPool::queued).register(meters);
-        Gauge.builder("genkan.hash.running", pool, HashPool::running).register(meters);
-        FunctionCounter.builder("genkan.hash.done", pool, HashPool::done).register(meters);
-        FunctionCounter.builder("genkan.hash.rejected", pool, HashPool::rejected)
-                .register(meters);
+        for (var line : Line.values()) {
+            count(pool, line, meters);
+        }
         return pool;
+    }
+
+    private static void count(HashPool pool, Line line, MeterRegistry meters) {
+        var tag = Tags.of("line", line.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        Gauge.builder("genkan.hash.queued", pool, of -> of.queued(line))
+                .tags(tag)
+                .register(meters);
+        Gauge.builder("genkan.hash.running", pool, of -> of.running(line))
+                .tags(tag)
+                .register(meters);
+        FunctionCounter.builder("genkan.hash.done", pool, of -> of.done(line))
+                .tags(tag)
+                .register(meters);
+        FunctionCounter.builder("genkan.hash.rejected", pool, of -> of.rejected(line))
+                .tags(tag)
+                .register(meters);
     }
 
     @Bean

@@ -1,126 +1,141 @@
 package genkan.credential;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
- * Lets only so many hashes be computed at a time, only so many wait, and none wait too long.
+ * Lets only so many hashes be computed at a time, only so many wait in each {@link Line}, and none wait too long.
  *
  * <p>The callers are virtual threads that block until it is over. The work itself runs on a few platform threads,
  * because a hash would otherwise hold the carrier of all the others.
  */
 final class HashPool implements AutoCloseable {
 
-    private final Semaphore places;
-    private final Semaphore turns;
+    private final HashLines lines; // Whoever asks it holds its monitor.
     private final Duration patience;
     private final ExecutorService workers;
+    private boolean closed;
 
-    private final AtomicInteger running = new AtomicInteger();
-    private final LongAdder done = new LongAdder();
-    private final LongAdder rejected = new LongAdder();
+    private final Map<Line, LongAdder> done = new ConcurrentHashMap<>();
+    private final Map<Line, LongAdder> rejected = new ConcurrentHashMap<>();
 
-    HashPool(int workers, int queue, Duration patience) {
-        this.places = new Semaphore(workers + queue);
-        this.turns = new Semaphore(workers, true);
+    /** {@code places} is how many may wait in each line, the highest first. */
+    HashPool(int workers, List<Integer> places, Duration patience) {
+        this.lines = new HashLines(workers, places);
         this.patience = patience;
         this.workers = Executors.newFixedThreadPool(
                 workers, Thread.ofPlatform().name("hash-", 1).daemon().factory());
     }
 
     /** Returns when the work is done or could not have its turn; throws when the work does. */
-    <T> Turn<T> run(Supplier<T> work) {
-        if (!places.tryAcquire()) {
-            return busy();
+    <T> Turn<T> run(Line line, Supplier<T> work) {
+        var ticket = new Ticket<>(line, System.nanoTime() + patience.toNanos(), work);
+        enter(ticket);
+        var turn = await(ticket);
+        if (turn instanceof Turn.Busy) {
+            in(rejected, line).increment();
         }
-        try {
-            return awaitTurn() ? start(work) : busy();
-        } finally {
-            places.release();
+        return turn;
+    }
+
+    private void enter(Ticket<?> ticket) {
+        synchronized (lines) {
+            if (closed || !lines.enter(ticket)) {
+                ticket.sendAway();
+            } else {
+                beginNext();
+            }
         }
     }
 
-    private boolean awaitTurn() {
+    // One more has come, or one is over: either way there is at most one whose work can begin.
+    private void beginNext() {
+        lines.next(System.nanoTime()).ifPresent(ticket -> workers.execute(() -> work(ticket)));
+    }
+
+    private void work(Ticket<?> ticket) {
+        var ending = ticket.compute();
+        // Here and not by the caller: a caller that gave up must not make room while its hash is still computed.
+        synchronized (lines) {
+            lines.over(ticket.line());
+            beginNext();
+        }
+        in(done, ticket.line()).increment();
+        ending.run();
+    }
+
+    private <T> Turn<T> await(Ticket<T> ticket) {
         try {
-            return turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+            if (!ticket.endsWithin(patience)) {
+                giveUp(ticket);
+            }
+            return ticket.turn();
         } catch (InterruptedException interruption) {
+            giveUp(ticket);
             Thread.currentThread().interrupt();
-            return false;
+            return new Turn.Busy<>();
         }
     }
 
-    private <T> Turn<T> start(Supplier<T> work) {
-        Future<T> future;
-        try {
-            future = workers.submit(() -> onWorker(work));
-        } catch (RejectedExecutionException closed) {
-            turns.release();
-            return busy();
-        }
-        return await(future);
-    }
-
-    private <T> T onWorker(Supplier<T> work) {
-        running.incrementAndGet();
-        try {
-            return work.get();
-        } finally {
-            running.decrementAndGet();
-            done.increment();
-            // Here and not by the caller: a caller that gave up must not make room while its hash is still computed.
-            turns.release();
+    /** Unless the work has begun: then it is waited for, since it costs the same. */
+    private void giveUp(Ticket<?> ticket) {
+        synchronized (lines) {
+            if (lines.leave(ticket)) {
+                ticket.sendAway();
+            }
         }
     }
 
-    private <T> Turn<T> await(Future<T> future) {
-        try {
-            return new Turn.Taken<>(future.get());
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-            return busy();
-        } catch (ExecutionException failure) {
-            throw new IllegalStateException("A password could not be hashed", failure.getCause());
+    /** Whether somebody who came to this line now would be told that it is busy; a moment later it may be otherwise. */
+    boolean full(Line line) {
+        synchronized (lines) {
+            return closed || lines.full(line);
         }
     }
 
-    private <T> Turn<T> busy() {
-        rejected.increment();
-        return new Turn.Busy<>();
+    int queued(Line line) {
+        synchronized (lines) {
+            return lines.waiting(line);
+        }
     }
 
-    int queued() {
-        return turns.getQueueLength();
+    int running(Line line) {
+        synchronized (lines) {
+            return lines.running(line);
+        }
     }
 
-    int running() {
-        return running.get();
+    long done(Line line) {
+        return in(done, line).sum();
     }
 
-    long done() {
-        return done.sum();
+    long rejected(Line line) {
+        return in(rejected, line).sum();
     }
 
-    long rejected() {
-        return rejected.sum();
-    }
-
-    /** Waits for the hashes that are being computed; whoever is still waiting is told that it is busy. */
+    /** Tells all who wait that it is busy, and waits for the hashes that are being computed. */
     @Override
     public void close() {
+        synchronized (lines) {
+            closed = true;
+            lines.sendAllAway();
+        }
         workers.shutdown();
         try {
             workers.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static LongAdder in(Map<Line, LongAdder> counts, Line line) {
+        return counts.computeIfAbsent(line, _ -> new LongAdder());
     }
 }

@@ -19,7 +19,8 @@ import java.util.HexFormat;
 /**
  * Argon2id by libsodium, which takes half the time of any other we measured.
  *
- * <p>It knows one lane, salts of 16 bytes and tags from 16 bytes on; everything else goes to {@link BouncyCastle}.
+ * <p>It knows one lane, salts of 16 bytes and tags from 16 bytes on; everything else goes to {@link BouncyCastle}. Its
+ * memory need not be ready beforehand: it maps it outside the heap for each hash and gives it back to the system.
  */
 final class Libsodium implements Argon2 {
 
@@ -39,7 +40,7 @@ final class Libsodium implements Argon2 {
     /** Fails with whatever hinders it, so that the caller can look elsewhere. */
     Libsodium(SodiumSource source, Cost usual) throws IOException {
         this.source = source;
-        this.rest = new BouncyCastle(usual, "beside libsodium");
+        this.rest = new BouncyCastle(usual, 0, "beside libsodium");
 
         var library = source.open();
         initialise(library);

@@ -49,7 +49,7 @@ public class PasswordProofs {
                 claim.address(),
                 claim.password()::digest,
                 claim.password().widelyKnown());
-        return switch (gate.enter(guess, _ -> true)) {
+        return switch (gate.enter(guess, lane -> !passwords.full(line(lane)))) {
             case Passage.Closed(var opensAgain) -> new PasswordProof.Limited<>(opensAgain);
             case Passage.NoRoom() -> new PasswordProof.Busy<>();
             case Passage.Repeated repeated -> again(claim, repeated, who);
@@ -58,7 +58,7 @@ public class PasswordProofs {
     }
 
     private <T> PasswordProof<T> evaluate(Claim claim, Passage.Open passage, Supplier<Optional<T>> who) {
-        return switch (verify(claim, credentials.find(claim.member()))) {
+        return switch (verify(claim, credentials.find(claim.member()), passage.lane())) {
             case Verdict.Busy() -> {
                 gate.notEvaluated(passage);
                 yield new PasswordProof.Busy<>();
@@ -87,7 +87,7 @@ public class PasswordProofs {
                 .isEmpty()) {
             return new PasswordProof.Wrong<>(lane);
         }
-        return switch (verify(claim, stored)) {
+        return switch (verify(claim, stored, lane)) {
             case Verdict.Busy() -> new PasswordProof.Busy<>();
             case Verdict.Differs() -> {
                 gate.failedAgain(passage);
@@ -102,10 +102,18 @@ public class PasswordProofs {
         };
     }
 
-    private Verdict verify(Claim claim, Optional<PasswordCredential> stored) {
+    private Verdict verify(Claim claim, Optional<PasswordCredential> stored, Lane lane) {
         // Nobody's hash stands in where there is none, so that it costs the same.
         var hash = stored.map(PasswordCredential::hash).orElseGet(passwords::nobodys);
-        var verdict = passwords.verify(claim.password(), hash);
+        var verdict = passwords.verify(claim.password(), hash, line(lane));
         return stored.isEmpty() && verdict instanceof Verdict.Matches ? new Verdict.Differs() : verdict;
+    }
+
+    private static Line line(Lane lane) {
+        return switch (lane) {
+            case KNOWN_DEVICE -> Line.KNOWN_DEVICE;
+            case KNOWN_NETWORK -> Line.KNOWN_NETWORK;
+            case STRANGER -> Line.STRANGER;
+        };
     }
 }

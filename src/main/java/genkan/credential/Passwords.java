@@ -23,26 +23,34 @@ public final class Passwords {
         this.nobodys = new PasswordHash(cost, randomBytes(SALT_BYTES), randomBytes(TAG_BYTES));
     }
 
-    /** Hashes a password that was not {@link Password#tooLong}. */
+    /** Hashes a password that was not {@link Password#tooLong}, of a member who is signed in and waits for it. */
     public Turn<PasswordHash> hash(Password password) {
         if (password.tooLong()) {
             throw new IllegalArgumentException("An over-long password has to be refused before it is hashed");
         }
 
         var salt = randomBytes(SALT_BYTES);
-        return pool.run(() -> new PasswordHash(cost, salt, tag(password, salt, cost, TAG_BYTES)));
+        return pool.run(Line.KNOWN_DEVICE, () -> new PasswordHash(cost, salt, tag(password, salt, cost, TAG_BYTES)));
     }
 
-    public Verdict verify(Password password, PasswordHash stored) {
+    public Verdict verify(Password password, PasswordHash stored, Line line) {
         if (password.tooLong()) {
             // It cannot be anyone's, and that follows from the text alone: no work, whoever the member is.
             return new Verdict.Differs();
         }
 
-        return switch (pool.run(() -> matches(password, stored))) {
+        return switch (pool.run(line, () -> matches(password, stored))) {
             case Turn.Taken(var matches) -> matches ? new Verdict.Matches() : new Verdict.Differs();
             case Turn.Busy() -> new Verdict.Busy();
         };
+    }
+
+    /**
+     * Whether somebody in this line would be told "busy" now, so that nothing else needs to be done for them. Nobody in
+     * whose way it is not can rely on a turn: others may be first.
+     */
+    public boolean full(Line line) {
+        return pool.full(line);
     }
 
     private boolean matches(Password password, PasswordHash stored) {

@@ -21,6 +21,7 @@ public record Reason(Code code, String prefix, @Nullable String variant, Map<Str
     private static final String OPENS = "opens";
     private static final Duration ROUNDED_TO = Duration.ofMinutes(5);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final String SECONDS = "seconds";
 
     public Reason {
         facts = Map.copyOf(facts);
@@ -55,6 +56,11 @@ public record Reason(Code code, String prefix, @Nullable String variant, Map<Str
         return Instant.ofEpochSecond(Math.ceilDiv(time.plusMillis(999).getEpochSecond(), step) * step);
     }
 
+    /** SY503-B, with the time after which we will probably have a turn. */
+    public static Reason busy(int seconds) {
+        return of(Code.SY503_BUSY).with(SECONDS, String.valueOf(seconds));
+    }
+
     public static Reason ofService(Code code, String prefix) {
         return new Reason(code, prefix, null, Map.of());
     }
@@ -67,7 +73,10 @@ public record Reason(Code code, String prefix, @Nullable String variant, Map<Str
 
     /** After which time it is worth trying again, where that is known. */
     public Optional<Duration> retryAfter() {
-        return Optional.ofNullable(facts.get(MINUTES)).map(minutes -> Duration.ofMinutes(Long.parseLong(minutes)));
+        return Optional.ofNullable(facts.get(MINUTES))
+                .map(minutes -> Duration.ofMinutes(Long.parseLong(minutes)))
+                .or(() -> Optional.ofNullable(facts.get(SECONDS))
+                        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds))));
     }
 
     /** As the member reads it: {@code SS401-W}, {@code MP500-C}. */

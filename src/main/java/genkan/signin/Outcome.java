@@ -2,6 +2,7 @@ package genkan.signin;
 
 import genkan.member.Member;
 import genkan.member.Reading.Folding;
+import genkan.reason.Code;
 import genkan.reason.Evidence;
 import genkan.reason.Reason;
 import java.util.List;
@@ -27,6 +28,11 @@ sealed interface Outcome {
 
         public Refused {
             reasons = Reason.tellable(evidence, reasons);
+        }
+
+        /** We were too busy to look at the password. */
+        boolean busy() {
+            return reasons.stream().anyMatch(reason -> reason.code() == Code.SY503_BUSY);
         }
 
         static Refused because(Reason reason) {

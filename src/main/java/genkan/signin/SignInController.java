@@ -3,10 +3,13 @@ package genkan.signin;
 import genkan.credential.Password;
 import genkan.credential.TypedPassword;
 import genkan.member.Reading.Folding;
+import genkan.reason.Code;
+import genkan.reason.Reason;
 import genkan.session.Browser;
 import genkan.session.SignedIn;
 import genkan.signin.Attempt.Source;
 import genkan.web.Forms;
+import genkan.web.Page;
 import genkan.web.Pages;
 import genkan.web.Target;
 import genkan.web.Told;
@@ -16,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,8 +34,11 @@ import org.springframework.web.servlet.View;
 @Controller
 class SignInController {
 
+    private static final Reason NOT_HELD_ANY_MORE = Reason.of(Code.SY503_BUSY, "retype", Map.of());
+
     private final SignIn signIn;
     private final SignInForms forms;
+    private final HeldPasswords held;
     private final Browser browser;
     private final Ledger ledger;
     private final ReleaseTime release;
@@ -43,6 +50,7 @@ class SignInController {
     SignInController(
             SignIn signIn,
             SignInForms forms,
+            HeldPasswords held,
             Browser browser,
             Ledger ledger,
             ReleaseTime release,
@@ -52,6 +60,7 @@ class SignInController {
             TransactionOperations transactions) {
         this.signIn = signIn;
         this.forms = forms;
+        this.held = held;
         this.browser = browser;
         this.ledger = ledger;
         this.release = release;
@@ -86,7 +95,15 @@ class SignInController {
     @PostMapping("/sign-in")
     View signIn(HttpServletRequest request, HttpServletResponse response) throws InterruptedException {
         var arrived = System.nanoTime();
-        var attempt = attempt(request);
+        var typed = held.passwordIn(request);
+        return typed.isPresent()
+                ? signIn(typed.get(), arrived, request, response)
+                : pages.show(forms.again(request, forms.service(request), List.of(NOT_HELD_ANY_MORE)));
+    }
+
+    private View signIn(Typed typed, long arrived, HttpServletRequest request, HttpServletResponse response)
+            throws InterruptedException {
+        var attempt = attempt(typed, request);
         var outcome = signIn.attempt(attempt);
         meters.timer("genkan.sign.in.duration").record(Duration.ofNanos(System.nanoTime() - arrived));
         return switch (outcome) {
@@ -102,7 +119,10 @@ class SignInController {
             case Outcome.Refused refusal -> {
                 // A refusal that would leave earlier or later by what was found would tell what was found.
                 release.await(arrived);
-                yield pages.show(forms.again(request, attempt.service(), refusal.reasons()));
+                yield pages.show(
+                        refusal.busy()
+                                ? forms.busy(request, attempt.service(), typed.onceMore())
+                                : forms.again(request, attempt.service(), refusal.reasons()));
             }
         };
     }
@@ -110,11 +130,15 @@ class SignInController {
     /** The other language, with the User ID kept; a form so that it works without JavaScript and keeps what was typed. */
     @PostMapping("/sign-in/language")
     View language(HttpServletRequest request) {
-        return pages.show(forms.again(request, forms.service(request), List.of()));
+        var service = forms.service(request);
+        return pages.show(held.passwordIn(request)
+                .filter(Typed::held)
+                .<Page>map(typed -> forms.busy(request, service, typed))
+                .orElseGet(() -> forms.again(request, service, List.of())));
     }
 
-    private Attempt attempt(HttpServletRequest request) {
-        var password = Forms.field(request, "password");
+    private Attempt attempt(Typed typed, HttpServletRequest request) {
+        var password = typed.password();
         return new Attempt(
                 forms.typedUserId(request),
                 Password.of(password),

@@ -2,6 +2,7 @@ package genkan.signin;
 
 import genkan.reason.Code;
 import genkan.reason.Reason;
+import genkan.secret.Randomness;
 import genkan.service.Service;
 import genkan.service.Services;
 import genkan.signin.SignInPage.Form;
@@ -22,16 +23,31 @@ class SignInForms implements UnprovenForms {
     private static final int LONGEST_ECHO = 256;
     private static final int MOST_TRIES = 99;
 
+    // Far enough apart that those who were told together do not all come back together.
+    private static final int SOONEST_SECONDS = 3;
+    private static final int DIFFERENT_SECONDS = 6;
+
     private final Services services;
     private final Cookies cookies;
+    private final HeldPasswords held;
+    private final Randomness randomness;
     private final SignInProperties properties;
     private final List<WayThrough> ways;
     private final Clock clock;
 
-    SignInForms(Services services, Cookies cookies, SignInProperties properties, List<WayThrough> ways, Clock clock) {
+    SignInForms(
+            Services services,
+            Cookies cookies,
+            HeldPasswords held,
+            Randomness randomness,
+            SignInProperties properties,
+            List<WayThrough> ways,
+            Clock clock) {
         this.services = services;
         this.ways = ways;
         this.cookies = cookies;
+        this.held = held;
+        this.randomness = randomness;
         this.properties = properties;
         this.clock = clock;
     }
@@ -56,6 +72,22 @@ class SignInForms implements UnprovenForms {
                 reasons,
                 Math.min(sent.tries() + (failed ? 1 : 0), MOST_TRIES),
                 request);
+    }
+
+    /** The form in a page that sends it again, the password in it sealed. */
+    BusyPage busy(HttpServletRequest request, Service service, Typed typed) {
+        var sent = sent(request);
+        var seconds = SOONEST_SECONDS + (int) (randomness.number() % DIFFERENT_SECONDS);
+        return new BusyPage(
+                service,
+                services.sites(service),
+                Forms.field(request, "user-id"),
+                held.hold(typed, request),
+                typed.waits(),
+                !Forms.field(request, "as-typed").isEmpty(),
+                Forms.field(request, "caps-lock"),
+                Reason.busy(seconds),
+                new Form(sent.target(), sent.tries(), clock.millis(), cookies.bringsFormCookie(request)));
     }
 
     /** What the form brought along; whatever is missing or garbled is as on a form opened at the beginning of time. */

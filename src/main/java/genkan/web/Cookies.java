@@ -31,9 +31,14 @@ public class Cookies {
                 .findFirst();
     }
 
+    /** What proves a form, which is this browser's own: whatever is bound to it is of use nowhere else. */
+    public Optional<String> formCookie(HttpServletRequest request) {
+        return read(request, PublicAddress.FORM_COOKIE);
+    }
+
     /** Whether the browser has brought the cookie that proves a form. */
     public boolean bringsFormCookie(HttpServletRequest request) {
-        return read(request, PublicAddress.FORM_COOKIE).isPresent();
+        return formCookie(request).isPresent();
     }
 
     /** Whether the member has chosen a language on this browser. */

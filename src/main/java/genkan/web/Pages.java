@@ -75,7 +75,7 @@ public class Pages {
         html.writeTo(response.getOutputStream());
     }
 
-    /** SS503 tells programs what it tells people. */
+    /** SS503 and SY503-B tell programs what they tell people. */
     private static void tellPrograms(FormPage form, HttpServletResponse response) {
         form.reasons().stream()
                 .flatMap(reason -> reason.retryAfter().stream())

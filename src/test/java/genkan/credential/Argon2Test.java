@@ -3,6 +3,7 @@ package genkan.credential;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,8 +20,8 @@ class Argon2Test {
 
     private static final Cost USUAL = new Cost(256, 2, 1);
 
-    private static final Argon2 JAVA = Argon2.inJava(USUAL);
-    private static final Argon2 FASTEST = Argon2.fastest(USUAL);
+    private static final Argon2 JAVA = Argon2.inJava(USUAL, 1);
+    private static final Argon2 FASTEST = Argon2.fastest(USUAL, 1);
 
     @Test
     void isNativeWhereTheBuildRuns() {
@@ -130,6 +131,18 @@ class Argon2Test {
     }
 
     @Test
+    void pureJavaHasTheMemoryReadyBeforeTheFirstHash() {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var cost = new Cost(16 * 1_024, 1, 1);
+        var argon2 = Argon2.inJava(cost, 1);
+
+        var before = threads.getCurrentThreadAllocatedBytes();
+        argon2.tag(repeated(1, 8), repeated(2, 16), cost, 32);
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(4 * 1_024 * 1_024);
+    }
+
+    @Test
     void leavesTheTypedPasswordAsItIs() {
         for (var argon2 : List.of(JAVA, FASTEST)) {
             var password = "open sesame".getBytes(UTF_8);
@@ -146,7 +159,7 @@ class Argon2Test {
         var notInstalled = new SodiumSource.Installed("libsodium.so.0");
         var anotherLibrary = new SodiumSource.Installed("libc.so.6");
 
-        var argon2 = Argon2.fastest(USUAL, List.of(missing, ofAnotherMachine, notInstalled, anotherLibrary));
+        var argon2 = Argon2.fastest(USUAL, 1, List.of(missing, ofAnotherMachine, notInstalled, anotherLibrary));
 
         assertThat(argon2.name())
                 .startsWith("Bouncy Castle (no libsodium: ")
@@ -160,7 +173,7 @@ class Argon2Test {
         var missing = new SodiumSource.Bundled("linux64/no-such-library.so");
         var present = SodiumSource.ofThisMachine().getFirst();
 
-        assertThat(Argon2.fastest(USUAL, List.of(missing, present)).name()).isEqualTo("libsodium (" + present + ")");
+        assertThat(Argon2.fastest(USUAL, 1, List.of(missing, present)).name()).isEqualTo("libsodium (" + present + ")");
     }
 
     @Test

@@ -76,11 +76,11 @@ class PasswordProofsTest {
     @Test
     void computeNoHashForTheSameWrongPasswordAgain() {
         ask("the old one of " + taro.userId());
-        var hashes = pool.done();
+        var hashes = pool.done(Line.STRANGER);
 
         assertThat(ask("the old one of " + taro.userId())).isInstanceOf(PasswordProof.Wrong.class);
 
-        assertThat(pool.done()).isEqualTo(hashes);
+        assertThat(pool.done(Line.STRANGER)).isEqualTo(hashes);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +16,8 @@ class PasswordsTest {
     private static final Cost CHEAP = new Cost(64, 1, 1);
 
     private final SecureRandom random = new SecureRandom();
-    private final HashPool pool = new HashPool(2, 10, Duration.ofMinutes(1));
-    private final Passwords passwords = new Passwords(Argon2.fastest(CHEAP), CHEAP, random, pool);
+    private final HashPool pool = new HashPool(2, List.of(10, 10, 10), Duration.ofMinutes(1));
+    private final Passwords passwords = new Passwords(Argon2.fastest(CHEAP, 1), CHEAP, random, pool);
 
     @AfterEach
     void close() {
@@ -28,14 +29,14 @@ class PasswordsTest {
     void tarosOwnPasswordMatches(String password) {
         var stored = hashed(password);
 
-        assertThat(passwords.verify(Password.of(password), stored)).isEqualTo(new Verdict.Matches());
+        assertThat(verdict(Password.of(password), stored)).isEqualTo(new Verdict.Matches());
     }
 
     @Test
     void matchesAfterBeingStored() {
         var stored = PasswordHash.parse(hashed("open sesame").phc());
 
-        assertThat(passwords.verify(Password.of("open sesame"), stored)).isEqualTo(new Verdict.Matches());
+        assertThat(verdict(Password.of("open sesame"), stored)).isEqualTo(new Verdict.Matches());
     }
 
     @ParameterizedTest
@@ -52,12 +53,12 @@ class PasswordsTest {
                 "OPEN SESAME"
             })
     void anythingElseDiffers(String typed) {
-        assertThat(passwords.verify(Password.of(typed), hashed("open sesame"))).isEqualTo(new Verdict.Differs());
+        assertThat(verdict(Password.of(typed), hashed("open sesame"))).isEqualTo(new Verdict.Differs());
     }
 
     @Test
     void matchesInTheOtherEncodingOfTheSameCharacter() {
-        assertThat(passwords.verify(Password.of("か\u3099ぎ"), hashed("がぎ"))).isEqualTo(new Verdict.Matches());
+        assertThat(verdict(Password.of("か\u3099ぎ"), hashed("がぎ"))).isEqualTo(new Verdict.Matches());
     }
 
     @ParameterizedTest
@@ -65,20 +66,18 @@ class PasswordsTest {
     void theLastByteCountsHoweverLongThePassword(int length) {
         var stored = hashed("x".repeat(length) + "a");
 
-        assertThat(passwords.verify(Password.of("x".repeat(length) + "a"), stored))
-                .isEqualTo(new Verdict.Matches());
-        assertThat(passwords.verify(Password.of("x".repeat(length) + "b"), stored))
-                .isEqualTo(new Verdict.Differs());
-        assertThat(passwords.verify(Password.of("x".repeat(length)), stored)).isEqualTo(new Verdict.Differs());
+        assertThat(verdict(Password.of("x".repeat(length) + "a"), stored)).isEqualTo(new Verdict.Matches());
+        assertThat(verdict(Password.of("x".repeat(length) + "b"), stored)).isEqualTo(new Verdict.Differs());
+        assertThat(verdict(Password.of("x".repeat(length)), stored)).isEqualTo(new Verdict.Differs());
     }
 
     @Test
     void whatFollowsANulCounts() {
         var stored = hashed("open\0sesame");
 
-        assertThat(passwords.verify(Password.of("open\0sesame"), stored)).isEqualTo(new Verdict.Matches());
-        assertThat(passwords.verify(Password.of("open\0barley"), stored)).isEqualTo(new Verdict.Differs());
-        assertThat(passwords.verify(Password.of("open"), stored)).isEqualTo(new Verdict.Differs());
+        assertThat(verdict(Password.of("open\0sesame"), stored)).isEqualTo(new Verdict.Matches());
+        assertThat(verdict(Password.of("open\0barley"), stored)).isEqualTo(new Verdict.Differs());
+        assertThat(verdict(Password.of("open"), stored)).isEqualTo(new Verdict.Differs());
     }
 
     @Test
@@ -101,31 +100,31 @@ class PasswordsTest {
         var stored = PasswordHash.parse(
                 "$argon2id$v=19$m=64,t=3,p=4$c2l4dGVlbiBieXRlIHNsdA$rzPoaJAdG+q5U1UhvsIp62c/iEuOcqS0cNLFjfEe/1w");
 
-        assertThat(passwords.verify(Password.of("合言葉は、開けゴマ"), stored)).isEqualTo(new Verdict.Matches());
-        assertThat(passwords.verify(Password.of("合言葉は、開けゴミ"), stored)).isEqualTo(new Verdict.Differs());
+        assertThat(verdict(Password.of("合言葉は、開けゴマ"), stored)).isEqualTo(new Verdict.Matches());
+        assertThat(verdict(Password.of("合言葉は、開けゴミ"), stored)).isEqualTo(new Verdict.Differs());
     }
 
     @Test
     void anOverLongPasswordIsNotHashed() {
         var tooLong = Password.of("x".repeat(257));
         var stored = hashed("x".repeat(256));
-        var before = pool.done();
+        var before = pool.done(Line.STRANGER);
 
-        assertThat(passwords.verify(tooLong, stored)).isEqualTo(new Verdict.Differs());
-        assertThat(passwords.verify(tooLong, passwords.nobodys())).isEqualTo(new Verdict.Differs());
+        assertThat(verdict(tooLong, stored)).isEqualTo(new Verdict.Differs());
+        assertThat(verdict(tooLong, passwords.nobodys())).isEqualTo(new Verdict.Differs());
         assertThatIllegalArgumentException().isThrownBy(() -> passwords.hash(tooLong));
-        assertThat(pool.done()).isEqualTo(before);
+        assertThat(pool.done(Line.STRANGER)).isEqualTo(before);
     }
 
     @Test
     void anUnknownUserIdCostsOneHashLikeAKnownOne() {
         var known = hashed("open sesame");
-        var before = pool.done();
+        var before = pool.done(Line.STRANGER);
 
-        assertThat(passwords.verify(Password.of("wrong"), known)).isEqualTo(new Verdict.Differs());
-        assertThat(passwords.verify(Password.of("wrong"), passwords.nobodys())).isEqualTo(new Verdict.Differs());
+        assertThat(verdict(Password.of("wrong"), known)).isEqualTo(new Verdict.Differs());
+        assertThat(verdict(Password.of("wrong"), passwords.nobodys())).isEqualTo(new Verdict.Differs());
 
-        assertThat(pool.done() - before).isEqualTo(2);
+        assertThat(pool.done(Line.STRANGER) - before).isEqualTo(2);
         assertThat(passwords.nobodys().cost()).isEqualTo(known.cost());
         assertThat(passwords.nobodys().salt()).hasSameSizeAs(known.salt());
         assertThat(passwords.nobodys().tag()).hasSameSizeAs(known.tag());
@@ -136,15 +135,19 @@ class PasswordsTest {
         var stored = hashed("open sesame");
         pool.close();
 
-        assertThat(passwords.verify(Password.of("open sesame"), stored)).isEqualTo(new Verdict.Busy());
+        assertThat(verdict(Password.of("open sesame"), stored)).isEqualTo(new Verdict.Busy());
         assertThat(passwords.hash(Password.of("open sesame"))).isEqualTo(new Turn.Busy<>());
     }
 
     @Test
     void theOperatorCanSeeWhatComputesTheHashes() {
-        var inJava = new Passwords(Argon2.inJava(CHEAP), CHEAP, random, pool);
+        var inJava = new Passwords(Argon2.inJava(CHEAP, 1), CHEAP, random, pool);
 
         assertThat(inJava.engine()).isEqualTo("Bouncy Castle (as configured)");
+    }
+
+    private Verdict verdict(Password typed, PasswordHash stored) {
+        return passwords.verify(typed, stored, Line.STRANGER);
     }
 
     private PasswordHash hashed(String password) {
