@@ -2,6 +2,7 @@ package genkan.signin;
 
 import genkan.activity.SignInRecord.Result;
 import genkan.credential.Credentials;
+import genkan.credential.PasswordCredential;
 import genkan.credential.Passwords;
 import genkan.credential.Verdict;
 import genkan.gate.Gate;
@@ -104,14 +105,20 @@ class SignIn {
             case Verdict.Matches() ->
                 members.find(owner.orElse(MemberId.NOBODY))
                         .filter(Member::stillOne)
-                        .map(member -> admit(attempt, passage, member, folded))
+                        .map(member -> admit(attempt, passage, member, stored, folded))
                         .orElseGet(() -> notConfirmed(attempt, assignment, device));
             case Verdict.Differs() -> notConfirmed(attempt, assignment, device);
         };
     }
 
-    private Outcome admit(Attempt attempt, Passage.Open passage, Member member, Set<Folding> folded) {
+    private Outcome admit(
+            Attempt attempt,
+            Passage.Open passage,
+            Member member,
+            Optional<PasswordCredential> stored,
+            Set<Folding> folded) {
         gate.succeeded(passage);
+        stored.ifPresent(before -> passwords.renewLater(member.id(), attempt.password(), before.hash()));
         return switch (member.status()) {
             case ACTIVE -> new Outcome.Accepted(member, folded);
             case SUSPENDED -> barred(attempt, member, Code.SS403);
