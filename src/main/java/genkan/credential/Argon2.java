@@ -1,12 +1,18 @@
 package genkan.credential;
 
+import genkan.credential.foreign.MemoryHard;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Argon2id 1.3 (RFC 9106), in the fastest form that works on this machine. */
-sealed interface Argon2 permits Libsodium, BouncyCastle {
+/** Argon2id 1.3 (RFC 9106), in the fastest form that works on this machine; and its relatives that imports bring along. */
+sealed interface Argon2 extends MemoryHard permits Libsodium, BouncyCastle {
 
     byte[] tag(byte[] password, byte[] salt, Cost cost, int length);
+
+    @Override
+    default byte[] argon2id(byte[] password, byte[] salt, int memoryKib, int passes, int lanes, int length) {
+        return tag(password, salt, new Cost(memoryKib, passes, lanes), length);
+    }
 
     /** Which one this is, for the operator; after a fallback with the reason. */
     String name();

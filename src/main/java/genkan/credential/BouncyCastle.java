@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
+import org.bouncycastle.crypto.generators.SCrypt;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +39,23 @@ final class BouncyCastle implements Argon2 {
 
     @Override
     public byte[] tag(byte[] password, byte[] salt, Cost cost, int length) {
+        return argon2(Argon2Parameters.ARGON2_id, password, salt, cost, length);
+    }
+
+    @Override
+    public byte[] argon2i(byte[] password, byte[] salt, int memoryKib, int passes, int lanes, int length) {
+        return argon2(Argon2Parameters.ARGON2_i, password, salt, new Cost(memoryKib, passes, lanes), length);
+    }
+
+    @Override
+    public byte[] scrypt(byte[] password, byte[] salt, int n, int r, int p, int length) {
+        return SCrypt.generate(password, salt, n, r, p, length);
+    }
+
+    private byte[] argon2(int type, byte[] password, byte[] salt, Cost cost, int length) {
         var blocks = takeBlocks();
         var generator = new Argon2BytesGenerator();
-        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+        generator.init(new Argon2Parameters.Builder(type)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
                 .withMemoryAsKB(cost.memoryKib())
                 .withIterations(cost.passes())

@@ -1,6 +1,7 @@
 package genkan.credential;
 
 import genkan.secret.Randomness;
+import genkan.secret.Seal;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,8 +44,15 @@ class CredentialConfiguration {
     }
 
     @Bean
-    Passwords passwords(CredentialProperties properties, Randomness randomness, HashPool pool) {
-        var passwords = new Passwords(properties.argon2(), properties.cost(), randomness.source(), pool);
+    Passwords passwords(
+            CredentialProperties properties, Randomness randomness, HashPool pool, Seal seal, Credentials credentials) {
+        var passwords = new Passwords(
+                properties.argon2(),
+                properties.cost(),
+                randomness.source(),
+                pool,
+                seal,
+                new Renewals(credentials::replace));
         LOG.info("Passwords are hashed by {}", passwords.engine());
         return passwords;
     }

@@ -17,14 +17,17 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
- * Argon2id by libsodium, which takes half the time of any other we measured.
+ * Argon2id by libsodium, which takes half the time of any other we measured; Argon2i and scrypt besides, since their
+ * memory is none of Java's then.
  *
  * <p>It knows one lane, salts of 16 bytes and tags from 16 bytes on; everything else goes to {@link BouncyCastle}. Its
  * memory need not be ready beforehand: it maps it outside the heap for each hash and gives it back to the system.
  */
 final class Libsodium implements Argon2 {
 
+    private static final int ARGON2I13 = 1;
     private static final int ARGON2ID13 = 2;
+    private static final int LEAST_PASSES_OF_ARGON2I = 3;
     private static final int SALT_BYTES = 16;
     private static final int LEAST_TAG_BYTES = 16;
 
@@ -36,6 +39,7 @@ final class Libsodium implements Argon2 {
     private final SodiumSource source;
     private final BouncyCastle rest;
     private final MethodHandle pwhash;
+    private final MethodHandle scrypt;
 
     /** Fails with whatever hinders it, so that the caller can look elsewhere. */
     Libsodium(SodiumSource source, Cost usual) throws IOException {
@@ -49,6 +53,12 @@ final class Libsodium implements Argon2 {
                 "crypto_pwhash",
                 FunctionDescriptor.of(
                         JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG, JAVA_INT));
+        scrypt = function(
+                library,
+                "crypto_pwhash_scryptsalsa208sha256_ll",
+                FunctionDescriptor.of(
+                        JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, ADDRESS,
+                        JAVA_LONG));
         checkKnownAnswer();
     }
 
@@ -83,12 +93,49 @@ final class Libsodium implements Argon2 {
         if (cost.lanes() != 1 || salt.length != SALT_BYTES || length < LEAST_TAG_BYTES) {
             return rest.tag(password, salt, cost, length);
         }
+        return argon2(ARGON2ID13, password, salt, cost, length);
+    }
 
+    @Override
+    public byte[] argon2i(byte[] password, byte[] salt, int memoryKib, int passes, int lanes, int length) {
+        if (lanes != 1 || passes < LEAST_PASSES_OF_ARGON2I || salt.length != SALT_BYTES || length < LEAST_TAG_BYTES) {
+            return rest.argon2i(password, salt, memoryKib, passes, lanes, length);
+        }
+        return argon2(ARGON2I13, password, salt, new Cost(memoryKib, passes, lanes), length);
+    }
+
+    private byte[] argon2(int type, byte[] password, byte[] salt, Cost cost, int length) {
+        return withSecret(password, length, (arena, secret, tag) -> (int) pwhash.invokeExact(
+                tag,
+                tag.byteSize(),
+                secret,
+                secret.byteSize(),
+                arena.allocateFrom(JAVA_BYTE, salt),
+                (long) cost.passes(),
+                cost.memoryKib() * 1_024L,
+                type));
+    }
+
+    @Override
+    public byte[] scrypt(byte[] password, byte[] salt, int n, int r, int p, int length) {
+        return withSecret(password, length, (arena, secret, tag) -> (int) scrypt.invokeExact(
+                secret,
+                secret.byteSize(),
+                arena.allocateFrom(JAVA_BYTE, salt),
+                (long) salt.length,
+                (long) n,
+                r,
+                p,
+                tag,
+                tag.byteSize()));
+    }
+
+    private static byte[] withSecret(byte[] password, int length, Native work) {
         try (var arena = Arena.ofConfined()) {
             var secret = arena.allocateFrom(JAVA_BYTE, password);
             var tag = arena.allocate(length);
             try {
-                pwhash(tag, secret, arena.allocateFrom(JAVA_BYTE, salt), cost);
+                run(work, arena, secret, tag);
                 return tag.toArray(JAVA_BYTE);
             } finally {
                 // Freed memory keeps its content until someone else gets it.
@@ -98,24 +145,21 @@ final class Libsodium implements Argon2 {
         }
     }
 
-    private void pwhash(MemorySegment tag, MemorySegment password, MemorySegment salt, Cost cost) {
+    private static void run(Native work, Arena arena, MemorySegment secret, MemorySegment tag) {
         int outcome;
         try {
-            outcome = (int) pwhash.invokeExact(
-                    tag,
-                    tag.byteSize(),
-                    password,
-                    password.byteSize(),
-                    salt,
-                    (long) cost.passes(),
-                    cost.memoryKib() * 1_024L,
-                    ARGON2ID13);
+            outcome = work.into(arena, secret, tag);
         } catch (Throwable failure) {
             throw new IllegalStateException(failure);
         }
         if (outcome != 0) {
-            throw new IllegalStateException("libsodium could not hash with " + cost + "; is there enough memory?");
+            throw new IllegalStateException("libsodium could not hash; is there enough memory?");
         }
+    }
+
+    /** A call of libsodium, which answers 0 when the tag is there. */
+    private interface Native {
+        int into(Arena arena, MemorySegment secret, MemorySegment tag) throws Throwable;
     }
 
     @Override

@@ -58,18 +58,20 @@ public class PasswordProofs {
     }
 
     private <T> PasswordProof<T> evaluate(Claim claim, Passage.Open passage, Supplier<Optional<T>> who) {
-        return switch (verify(claim, credentials.find(claim.member()), passage.lane())) {
+        var stored = credentials.find(claim.member());
+        return switch (verify(claim, stored, passage.lane())) {
             case Verdict.Busy() -> {
                 gate.notEvaluated(passage);
                 yield new PasswordProof.Busy<>();
             }
             case Verdict.Differs() -> wrong(passage);
             case Verdict.Matches() ->
-                who.get().map(one -> right(claim, passage, one)).orElseGet(() -> wrong(passage));
+                who.get().map(one -> right(claim, stored, passage, one)).orElseGet(() -> wrong(passage));
         };
     }
 
-    private <T> PasswordProof<T> right(Claim claim, Passage.Open passage, T who) {
+    private <T> PasswordProof<T> right(Claim claim, Optional<PasswordCredential> stored, Passage.Open passage, T who) {
+        stored.ifPresent(before -> passwords.renewLater(claim.member(), claim.password(), before.hash()));
         gate.succeeded(passage, () -> LikelySlips.of(claim.password()).map(slip -> slip::digest));
         return new PasswordProof.Right<>(who, passage.lane());
     }

@@ -1,5 +1,11 @@
 package genkan.credential;
 
+import genkan.credential.Recipe.Argon2id;
+import genkan.credential.Recipe.Kept;
+import genkan.credential.Recipe.Wrapped;
+import genkan.credential.foreign.ForeignHash;
+import genkan.member.MemberId;
+import genkan.secret.Seal;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 
@@ -13,14 +19,19 @@ public final class Passwords {
     private final Cost cost;
     private final SecureRandom random;
     private final HashPool pool;
+    private final Seal seal;
+    private final Renewals renewals;
     private final PasswordHash nobodys;
 
-    Passwords(Argon2 argon2, Cost cost, SecureRandom random, HashPool pool) {
+    Passwords(Argon2 argon2, Cost cost, SecureRandom random, HashPool pool, Seal seal, Renewals renewals) {
         this.argon2 = argon2;
         this.cost = cost;
         this.random = random;
         this.pool = pool;
-        this.nobodys = new PasswordHash(cost, randomBytes(SALT_BYTES), randomBytes(TAG_BYTES));
+        this.seal = seal;
+        this.renewals = renewals;
+        this.nobodys =
+                new PasswordHash(cost, randomBytes(SALT_BYTES), randomBytes(TAG_BYTES)).sealed(MemberId.NOBODY, seal);
     }
 
     /** Hashes a password that was not {@link Password#tooLong}, of a member who is signed in and waits for it. */
@@ -29,10 +40,37 @@ public final class Passwords {
             throw new IllegalArgumentException("An over-long password has to be refused before it is hashed");
         }
 
-        var salt = randomBytes(SALT_BYTES);
-        return pool.run(Line.KNOWN_DEVICE, () -> new PasswordHash(cost, salt, tag(password, salt, cost, TAG_BYTES)));
+        return pool.run(Line.KNOWN_DEVICE, () -> hashed(newRecipe(), password.utf8()));
     }
 
+    /**
+     * Takes over a hash from another system: as it is if it was dear, hashed once more if it was cheap, so that no cheap
+     * one is stored.
+     */
+    Turn<PasswordHash> takeOver(ForeignHash foreign) {
+        if (!foreign.scheme().cheap()) {
+            return new Turn.Taken<>(new PasswordHash(new Kept(foreign.scheme()), foreign.digest()));
+        }
+        return pool.run(Line.STRANGER, () -> {
+            var outer = newRecipe();
+            var tag = outer.tag(argon2, foreign.digest(), TAG_BYTES);
+            return new PasswordHash(new Wrapped(foreign.scheme(), outer), tag);
+        });
+    }
+
+    private PasswordHash hashed(Recipe recipe, byte[] password) {
+        return new PasswordHash(recipe, recipe.tag(argon2, password, TAG_BYTES));
+    }
+
+    private Argon2id newRecipe() {
+        return new Argon2id(cost, randomBytes(SALT_BYTES));
+    }
+
+    /**
+     * Whether this is the password of a stored hash.
+     *
+     * @throws IllegalStateException if the hash cannot be read by a fault of ours, above all without its seal's key
+     */
     public Verdict verify(Password password, PasswordHash stored, Line line) {
         if (password.tooLong()) {
             // It cannot be anyone's, and that follows from the text alone: no work, whoever the member is.
@@ -54,17 +92,37 @@ public final class Passwords {
     }
 
     private boolean matches(Password password, PasswordHash stored) {
-        var tag = tag(password, stored.salt(), stored.cost(), stored.tag().length);
-        return MessageDigest.isEqual(tag, stored.tag());
+        var typed = password.utf8();
+        var tag = stored.tag(seal);
+        if (!stored.recipe().takes(typed)) {
+            // It cannot be the member's, but is not refused quicker than others: nobody's hash instead.
+            stored = nobodys;
+            tag = nobodys.tag(seal);
+        }
+        return MessageDigest.isEqual(stored.recipe().tag(argon2, typed, tag.length), tag);
     }
 
-    private byte[] tag(Password password, byte[] salt, Cost cost, int length) {
-        return argon2.tag(password.utf8(), salt, cost, length);
+    /**
+     * Has a password hashed anew in the background if its stored hash is not as one of today would be. To be called with
+     * the right password alone.
+     */
+    public void renewLater(MemberId member, Password password, PasswordHash stored) {
+        if (!isAsOfToday(stored)) {
+            renewals.later(member, stored, () -> pool.run(Line.STRANGER, () -> hashed(newRecipe(), password.utf8())));
+        } else if (!stored.isSealedWith(seal.key())) {
+            renewals.later(member, stored, () -> new Turn.Taken<>(stored));
+        }
+    }
+
+    /** Whether a new hash would be made in just this way; by which key it is sealed is left aside. */
+    private boolean isAsOfToday(PasswordHash stored) {
+        return stored.recipe() instanceof Argon2id argon2id && argon2id.cost().equals(cost);
     }
 
     /**
      * A hash that no password is known for, to be verified against when the User ID is unknown, so that the answer
-     * takes as long as for a known one. Its tag is random: that costs nothing at start and fits no password.
+     * takes as long as for a known one, the seal included. Its tag is random: that costs nothing at start and fits no
+     * password.
      */
     public PasswordHash nobodys() {
         return nobodys;

@@ -16,6 +16,10 @@ record Row(int failures, long closedUntilMs) {
 
     /** One more; the last one allowed closes behind itself. */
     Row counted(GateProperties limits, long now) {
+        if (closed(now)) {
+            // Others, to whom it is not closed, may still fail.
+            return this;
+        }
         // What was closed has opened again by the time, and begins anew.
         var more = (failures >= limits.inARow() ? 0 : failures) + 1;
         return new Row(more, more >= limits.inARow() ? now + limits.inARowFor().toMillis() : 0);

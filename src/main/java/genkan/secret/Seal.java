@@ -56,6 +56,21 @@ public final class Seal {
         return file;
     }
 
+    /** The name of the key that seals now; it says nothing else about the key. */
+    public String key() {
+        return sealing;
+    }
+
+    /** Whether the key of this name is here. */
+    public boolean has(String key) {
+        return keys.containsKey(key);
+    }
+
+    /** The name of the key that sealed this, which {@link #seal} wrote. */
+    public static String keyOf(String sealed) {
+        return sealed.split("\\.", 3)[1];
+    }
+
     /**
      * Seals what only Genkan may read.
      *

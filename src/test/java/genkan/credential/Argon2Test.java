@@ -96,10 +96,11 @@ class Argon2Test {
     @MethodSource("hashesOfTheReference")
     void bothAnswerAsTheReferenceDoes(String password, String phc) {
         var hash = PasswordHash.parse(phc);
+        var expected = hash.tag(Seals.another());
 
         for (var argon2 : List.of(JAVA, FASTEST)) {
-            var tag = argon2.tag(password.getBytes(UTF_8), hash.salt(), hash.cost(), hash.tag().length);
-            assertThat(tag).as(argon2.name()).isEqualTo(hash.tag());
+            var tag = hash.recipe().tag(argon2, password.getBytes(UTF_8), expected.length);
+            assertThat(tag).as(argon2.name()).isEqualTo(expected);
         }
     }
 
@@ -116,6 +117,27 @@ class Argon2Test {
             assertThat(FASTEST.tag(password, salt, cost, length))
                     .as("%s, %d bytes, salt of %d, tag of %d", cost, password.length, salt.length, length)
                     .isEqualTo(JAVA.tag(password, salt, cost, length));
+        }
+    }
+
+    @Test
+    void bothAnswerAlikeForTheRelativesThatImportsBring() {
+        var random = new Random(20_260_814);
+
+        for (int round = 0; round < 100; round++) {
+            var password = bytes(random, random.nextInt(200));
+            var salt = bytes(random, random.nextInt(4) > 0 ? 16 : 8 + random.nextInt(20));
+            int memory = 32 + random.nextInt(64);
+            int passes = 1 + random.nextInt(4);
+            int lanes = 1 + random.nextInt(2);
+            int n = 2 << random.nextInt(6);
+
+            assertThat(FASTEST.argon2i(password, salt, memory, passes, lanes, 32))
+                    .isEqualTo(JAVA.argon2i(password, salt, memory, passes, lanes, 32));
+            assertThat(FASTEST.argon2id(password, salt, memory, passes, lanes, 32))
+                    .isEqualTo(JAVA.argon2id(password, salt, memory, passes, lanes, 32));
+            assertThat(FASTEST.scrypt(password, salt, n, passes, lanes, 24 + lanes))
+                    .isEqualTo(JAVA.scrypt(password, salt, n, passes, lanes, 24 + lanes));
         }
     }
 

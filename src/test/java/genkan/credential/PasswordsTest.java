@@ -3,6 +3,9 @@ package genkan.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import genkan.credential.Recipe.Argon2id;
+import genkan.member.MemberId;
+import genkan.secret.Seal;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +20,9 @@ class PasswordsTest {
 
     private final SecureRandom random = new SecureRandom();
     private final HashPool pool = new HashPool(2, List.of(10, 10, 10), Duration.ofMinutes(1));
-    private final Passwords passwords = new Passwords(Argon2.fastest(CHEAP, 1), CHEAP, random, pool);
+    private final Seal seal = Seals.another();
+    private final Renewals renewals = new Renewals((_, _, _) -> true);
+    private final Passwords passwords = new Passwords(Argon2.fastest(CHEAP, 1), CHEAP, random, pool, seal, renewals);
 
     @AfterEach
     void close() {
@@ -90,9 +95,12 @@ class PasswordsTest {
     void aNewHashHasTheConfiguredCost() {
         var stored = hashed("open sesame");
 
-        assertThat(stored.cost()).isEqualTo(CHEAP);
-        assertThat(stored.salt()).hasSize(16);
-        assertThat(stored.tag()).hasSize(32);
+        assertThat(stored.recipe())
+                .isInstanceOfSatisfying(
+                        Argon2id.class, recipe -> assertThat(recipe.cost()).isEqualTo(CHEAP))
+                .isInstanceOfSatisfying(
+                        Argon2id.class, recipe -> assertThat(recipe.saltBytes()).hasSize(16));
+        assertThat(stored.tag(seal)).hasSize(32);
     }
 
     @Test
@@ -125,9 +133,11 @@ class PasswordsTest {
         assertThat(verdict(Password.of("wrong"), passwords.nobodys())).isEqualTo(new Verdict.Differs());
 
         assertThat(pool.done(Line.STRANGER) - before).isEqualTo(2);
-        assertThat(passwords.nobodys().cost()).isEqualTo(known.cost());
-        assertThat(passwords.nobodys().salt()).hasSameSizeAs(known.salt());
-        assertThat(passwords.nobodys().tag()).hasSameSizeAs(known.tag());
+        assertThat(passwords.nobodys().phc())
+                .as("the same recipe, the same seal")
+                .hasSameSizeAs(known.sealed(MemberId.NOBODY, seal).phc())
+                .startsWith("$argon2id$v=19$m=64,t=1,p=1$")
+                .contains("$s1." + seal.key() + ".");
     }
 
     @Test
@@ -141,7 +151,7 @@ class PasswordsTest {
 
     @Test
     void theOperatorCanSeeWhatComputesTheHashes() {
-        var inJava = new Passwords(Argon2.inJava(CHEAP, 1), CHEAP, random, pool);
+        var inJava = new Passwords(Argon2.inJava(CHEAP, 1), CHEAP, random, pool, seal, renewals);
 
         assertThat(inJava.engine()).isEqualTo("Bouncy Castle (as configured)");
     }
