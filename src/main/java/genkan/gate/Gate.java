@@ -259,16 +259,25 @@ public final class Gate {
         return Objects.requireNonNull(ticket.counted());
     }
 
-    /** The network of a known device becomes one of the member's, once a day. */
+    /**
+     * The network of a known device becomes one of the member's, once a day; and the member being there ends what
+     * others have failed in a row, or an attack of some days would close all ways without a device.
+     */
     private void remember(Ticket ticket, long now) {
         var today = ticket.userId().number() ^ ticket.network() ^ Mixing.of(now / A_DAY);
         var side = ticket.userId().text();
-        while (!remembered.holds(today)) {
+        // Whoever was not tried here needs no look at what others failed.
+        var tried = wrong.knows(ticket.userId().number());
+        while (tried || !remembered.holds(today)) {
             var kept = standings.find(side);
             var standing = kept.map(Kept::standing).orElse(Standing.CLEAN);
-            if (write(side, kept, standing.with(seen(ticket, standing, now)), now)
-                    .isPresent()) {
+            if (remembered.holds(today) && standing.inARow() == 0) {
+                return;
+            }
+            var cleared = standing.cleared();
+            if (write(side, kept, cleared.with(seen(ticket, cleared, now)), now).isPresent()) {
                 remembered.put(today);
+                return;
             }
         }
     }

@@ -214,6 +214,33 @@ class GateTest {
         }
 
         @Test
+        void endWhenTheMemberSignsInOnAKnownDevice() {
+            succeed(TARO, null, HOME);
+            for (int hour = 0; hour < 500; hour++) {
+                if (hour % 20 == 0) {
+                    succeed(TARO, TABLET, HOME);
+                }
+                assertThat(evaluated(10, TARO, null, "203.0.113." + hour % 200)).isPositive();
+                clock.advance(AN_HOUR);
+            }
+
+            assertThat(evaluated(1, TARO, null, HOME)).isEqualTo(1);
+        }
+
+        @Test
+        void openAgainWhenTheMemberSignsInOnAKnownDevice() {
+            for (int hour = 0; hour < 100; hour++) {
+                evaluated(10, TARO, null, "203.0.113." + hour);
+                clock.advance(AN_HOUR);
+            }
+            assertThat(evaluated(1, TARO, null, CAFE)).isZero();
+
+            succeed(TARO, TABLET, HOME);
+
+            assertThat(evaluated(1, TARO, null, CAFE)).isEqualTo(1);
+        }
+
+        @Test
         void makeAKnownDeviceAStranger() {
             var evaluated = 0;
             for (int hour = 0; hour < 20; hour++) {
