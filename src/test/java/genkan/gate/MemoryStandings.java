@@ -21,22 +21,12 @@ final class MemoryStandings implements Standings {
 
     @Override
     public boolean replace(String key, Kept seen, Standing standing, long now) {
-        var replaced = new boolean[1];
-        all.computeIfPresent(key, (_, kept) -> {
-            replaced[0] = kept.equals(seen);
-            return replaced[0] ? new Kept(standing, seen.version() + 1) : kept;
-        });
-        return replaced[0];
+        return all.replace(key, seen, new Kept(standing, seen.version() + 1));
     }
 
     @Override
     public boolean remove(String key, Kept seen) {
-        var removed = new boolean[1];
-        all.computeIfPresent(key, (_, kept) -> {
-            removed[0] = kept.equals(seen);
-            return removed[0] ? null : kept;
-        });
-        return removed[0];
+        return all.remove(key, seen);
     }
 
     int size() {
