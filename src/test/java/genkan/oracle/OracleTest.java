@@ -23,9 +23,10 @@ import org.junit.jupiter.api.Test;
  */
 class OracleTest {
 
-    private static final int PAIRS = Integer.getInteger("genkan.oracle.pairs", 250);
+    private static final int PAIRS = Integer.getInteger("genkan.oracle.pairs", 200);
     private static final long SEED = Long.getLong("genkan.oracle.seed", 20_110_518L);
     private static final int BATCH = 50;
+    private static final int DIFFERENCES_SHOWN = 8;
 
     private static final String OWN_ACCOUNT = "stranger@cc4";
 
@@ -125,8 +126,8 @@ class OracleTest {
                         titleOf(pair),
                         answer + 1,
                         one.said(),
-                        firstDifference(one.answer(), other.answer()),
-                        firstDifference(other.answer(), one.answer()),
+                        differences(one.answer(), other.answer()),
+                        differences(other.answer(), one.answer()),
                         seen.subList(0, answer).stream().map(Seen::said).collect(joining("\n")));
     }
 
@@ -135,15 +136,13 @@ class OracleTest {
                 .formatted(SEED, pair.script().number(), pair.script().userId(), pair.here(), pair.there());
     }
 
-    private static String firstDifference(String of, String from) {
-        var lines = of.lines().toList();
+    /** The first lines that are not those of the other world. */
+    private static String differences(String of, String from) {
         var others = from.lines().toList();
-        for (var line = 0; line < lines.size(); line++) {
-            if (line >= others.size() || !lines.get(line).equals(others.get(line))) {
-                return "line " + (line + 1) + ": " + lines.get(line);
-            }
-        }
-        return "ends after line " + lines.size();
+        return of.lines()
+                .filter(line -> !others.contains(line))
+                .limit(DIFFERENCES_SHOWN)
+                .collect(joining("\n             "));
     }
 
     private static String named(Route route) {
