@@ -53,7 +53,7 @@ class OracleTest {
         try (var worlds = Executors.newFixedThreadPool(2)) {
             for (var done = 0; done < PAIRS; done += BATCH) {
                 compare(pairs(scripts, random, done, Math.min(PAIRS, done + BATCH)), one, other, worlds);
-                tell(done);
+                tell(Math.min(PAIRS, done + BATCH));
             }
         }
 
@@ -150,7 +150,7 @@ class OracleTest {
     }
 
     private static void tell(int done) {
-        if (PAIRS > 1_000 && done % 1_000 == 0) {
+        if (done == PAIRS || done % 1_000 == 0) {
             System.out.printf("%d of %d pairs of worlds are alike; seed %d%n", done, PAIRS, SEED);
         }
     }
