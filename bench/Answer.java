@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** An answer over HTTP. */
-record Answer(int status, List<String> headers, String body) {
+public record Answer(int status, List<String> headers, String body) {
 
     /** The first value of a header, named in lower case. */
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return values(name).stream().findFirst();
     }
 
-    List<String> values(String name) {
+    public List<String> values(String name) {
         return headers.stream()
                 .filter(header -> header.length() > name.length()
                         && header.charAt(name.length()) == ':'
@@ -25,14 +25,14 @@ record Answer(int status, List<String> headers, String body) {
         return header("connection").filter("close"::equalsIgnoreCase).isPresent();
     }
 
-    Answer expect(int expected) {
+    public Answer expect(int expected) {
         if (status != expected) {
             throw new Unexpected("HTTP status %d instead of %d".formatted(status, expected), this);
         }
         return this;
     }
 
-    Answer expect(String words) {
+    public Answer expect(String words) {
         if (!body.contains(words)) {
             throw new Unexpected("An answer without \"" + words + "\"", this);
         }
@@ -40,7 +40,7 @@ record Answer(int status, List<String> headers, String body) {
     }
 
     /** Where a redirect leads. */
-    String leadsTo() {
+    public String leadsTo() {
         if (status != 302 && status != 303) {
             throw new Unexpected("HTTP status %d instead of a redirect".formatted(status), this);
         }
@@ -57,12 +57,12 @@ record Answer(int status, List<String> headers, String body) {
     }
 
     /** An answer that an operation cannot go on with. */
-    static final class Unexpected extends RuntimeException {
+    public static final class Unexpected extends RuntimeException {
 
         private static final long serialVersionUID = 1;
         private static final int SHOWN = 300;
 
-        Unexpected(String what, Answer answer) {
+        public Unexpected(String what, Answer answer) {
             super("%s; %s %s"
                     .formatted(
                             what,

@@ -62,7 +62,7 @@ final class Bench {
     }
 
     private Server start(Profile profile, Path data) {
-        return Server.start(options, cores, data, profile.settings(), RelyingParty.BENCH.registration());
+        return Server.start(options.command(), cores, data, profile.settings(), RelyingParty.BENCH.registration());
     }
 
     private Figures measure(Profile profile, Server server) {

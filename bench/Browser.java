@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A member's browser: keeps cookies, follows nothing by itself. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final String NAME =
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36";
@@ -14,20 +14,20 @@ final class Browser implements AutoCloseable {
     private final Connection connection;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
-    Browser(int port) {
+    public Browser(int port) {
         this.connection = new Connection(port);
     }
 
-    Answer get(String path) throws IOException {
+    public Answer get(String path) throws IOException {
         return exchange(Request.get(path));
     }
 
-    Answer post(String path, Map<String, String> fields) throws IOException {
+    public Answer post(String path, Map<String, String> fields) throws IOException {
         return exchange(Request.post(path, fields));
     }
 
     /** From here on another browser, at the other end of the same connection. */
-    void forget() {
+    public void forget() {
         cookies.clear();
     }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  * <p>The JDK's own client takes as much processor time for a small request as Genkan does, which on a small machine is
  * then missing there.
  */
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
 
     private static final int BUFFER = 16_384;
 
@@ -28,11 +28,11 @@ final class Connection implements AutoCloseable {
     private int next;
     private int end;
 
-    Connection(int port) {
+    public Connection(int port) {
         this.port = port;
     }
 
-    Answer exchange(Request request) throws IOException {
+    public Answer exchange(Request request) throws IOException {
         var socket = open.isPresent() ? open.get() : open();
         socket.getOutputStream().write(request.written(port));
         var answer = read(socket.getInputStream());

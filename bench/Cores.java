@@ -12,14 +12,14 @@ import java.util.List;
  * @param forServer how many Genkan has
  * @param prefix the words before a command that is to run where Genkan runs
  */
-record Cores(int forServer, List<String> prefix) {
+public record Cores(int forServer, List<String> prefix) {
 
-    static Cores shared() {
+    public static Cores shared() {
         return new Cores(Runtime.getRuntime().availableProcessors(), List.of());
     }
 
     /** Moves the load, this process, to the second core and leaves the first to Genkan. */
-    static Cores apart() {
+    public static Cores apart() {
         var allowed = allowed();
         if (allowed.size() < 2) {
             throw new Fault("--pin needs two cores");

@@ -9,14 +9,14 @@ import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 
 /** The folder of the bench's own Genkan; what is in it is thrown away, so that each run finds the same. */
-final class Data {
+public final class Data {
 
     private static final String TABLES = "postgres/tables";
 
     private Data() {}
 
     /** Fails while another bench, or a Genkan that a killed one left behind, works on it. */
-    static Path clean(Path folder) {
+    public static Path clean(Path folder) {
         try {
             Files.createDirectories(folder.getParent());
             if (Files.exists(folder.resolve("lock"))) {

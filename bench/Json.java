@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes JSON on one line. */
-final class Json {
+public final class Json {
 
     private Json() {}
 
     /** Maps, collections, texts, numbers, truth values, and optional ones of these. */
-    static String of(Object value) {
+    public static String of(Object value) {
         return switch (value) {
             case Map<?, ?> object -> object(object);
             case Collection<?> array -> array.stream().map(Json::of).collect(Collectors.joining(",", "[", "]"));

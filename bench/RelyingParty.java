@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A service that members sign in to, as OpenID Connect has it. Nobody listens at its address; its browser stops there. */
-record RelyingParty(String id, String secret, String redirectUri) {
+public record RelyingParty(String id, String secret, String redirectUri) {
 
-    static final RelyingParty BENCH =
+    public static final RelyingParty BENCH =
             new RelyingParty("bench", "b3nch-b3nch-b3nch-b3nch-b3nch-b3nch", "http://localhost:9/arrived");
 
     private static final String SCOPE = "openid profile";
@@ -23,7 +23,7 @@ record RelyingParty(String id, String secret, String redirectUri) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** How Genkan learns of it. */
-    List<String> registration() {
+    public List<String> registration() {
         var service = "--genkan.services." + id + ".";
         var client = service + "client.";
         return List.of(
@@ -39,7 +39,7 @@ record RelyingParty(String id, String secret, String redirectUri) {
     }
 
     /** One time that a member is sent to Genkan. */
-    record Authorization(String path, String state, String verifier) {
+    public record Authorization(String path, String state, String verifier) {
 
         private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
 
@@ -54,7 +54,7 @@ record RelyingParty(String id, String secret, String redirectUri) {
         }
     }
 
-    Authorization begin() {
+    public Authorization begin() {
         var state = random();
         var verifier = random();
         var query = new LinkedHashMap<String, String>();

@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
  *
  * @param headers lines that end as HTTP wants it
  */
-record Request(String method, String path, String headers, String body) {
+public record Request(String method, String path, String headers, String body) {
 
-    static Request get(String path) {
+    public static Request get(String path) {
         return new Request("GET", path, "", "");
     }
 
-    static Request post(String path, Map<String, String> fields) {
+    public static Request post(String path, Map<String, String> fields) {
         return new Request("POST", path, "", query(fields)).with("Content-Type", "application/x-www-form-urlencoded");
     }
 
@@ -26,11 +26,11 @@ record Request(String method, String path, String headers, String body) {
                 .collect(Collectors.joining("&"));
     }
 
-    static String encoded(String text) {
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    Request with(String header, String value) {
+    public Request with(String header, String value) {
         return new Request(method, path, headers + header + ": " + value + "\r\n", body);
     }
 

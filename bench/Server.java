@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A running Genkan of our own. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final long BETWEEN_KNOCKS_MILLIS = 10;
@@ -28,7 +28,7 @@ final class Server implements AutoCloseable {
     private final Thread atTheEnd = new Thread(this::stop);
 
     /** What it took until the first page was there. */
-    record Start(double seconds, double cpuSeconds) {}
+    public record Start(double seconds, double cpuSeconds) {}
 
     private Server(Process process, long began, int port, Path data, Path log) {
         this.process = process;
@@ -41,13 +41,15 @@ final class Server implements AutoCloseable {
     }
 
     /**
+     * @param starting what starts a Genkan
      * @param data the data folder, which need not exist
      * @param more arguments for Genkan
      */
-    static Server start(Options options, Cores cores, Path data, Map<String, String> settings, List<String> more) {
+    public static Server start(
+            List<String> starting, Cores cores, Path data, Map<String, String> settings, List<String> more) {
         var port = freePort();
         var command = new ArrayList<>(cores.prefix());
-        command.addAll(options.command());
+        command.addAll(starting);
         command.addAll(more);
         var log = data.resolveSibling(data.getFileName() + ".log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -67,7 +69,7 @@ final class Server implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
@@ -93,7 +95,7 @@ final class Server implements AutoCloseable {
     }
 
     /** Until it is through with everything that a start does. */
-    void awaitReady() {
+    public void awaitReady() {
         var began = System.nanoTime();
         while (!saysReady()) {
             mustRun();
@@ -104,7 +106,7 @@ final class Server implements AutoCloseable {
         }
     }
 
-    void mustRun() {
+    public void mustRun() {
         if (!process.isAlive()) {
             throw new Fault("Genkan has stopped; look into " + log + " and the log in its data folder");
         }

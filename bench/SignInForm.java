@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The form on the sign-in page, as it came. */
-record SignInForm(Map<String, String> hidden) {
+public record SignInForm(Map<String, String> hidden) {
 
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\"[^>]*? value=\"([^\"]*)\"");
 
-    static SignInForm in(Answer page) {
+    public static SignInForm in(Answer page) {
         var form = page.expect(200).body();
         var found = HIDDEN.matcher(form.substring(Math.max(0, form.indexOf("id=\"sign-in-form\""))));
         var hidden = new HashMap<String, String>();
@@ -21,7 +21,7 @@ record SignInForm(Map<String, String> hidden) {
         return new SignInForm(hidden);
     }
 
-    Answer send(Browser browser, String userId, String password) throws IOException {
+    public Answer send(Browser browser, String userId, String password) throws IOException {
         var fields = new HashMap<>(hidden);
         fields.put("user-id", userId);
         fields.put("password", password);

@@ -113,6 +113,8 @@ public class Residents {
         private String password = PASSWORD;
         private @Nullable Instant passwordChangedAt;
         private @Nullable Instant renamedAt;
+        private @Nullable UserId formerUserId;
+        private boolean withoutPassword;
 
         public Newcomer userId(String canonical) {
             userId = UserId.ofCanonical(canonical);
@@ -145,6 +147,18 @@ public class Residents {
             return this;
         }
 
+        /** The same, with the User ID that it was. */
+        public Newcomer renamedFrom(String canonical, Instant at) {
+            formerUserId = UserId.ofCanonical(canonical);
+            return renamed(at);
+        }
+
+        /** Nothing opens the door to this one. */
+        public Newcomer withoutPassword() {
+            withoutPassword = true;
+            return this;
+        }
+
         public Resident add() {
             var now = clock.instant();
             var since = now.minus(MEMBER_FOR);
@@ -153,10 +167,12 @@ public class Residents {
             var member = new Member(
                     id, kind, status, userId, name, "シケン タロウ", "someone@mail.example", "T" + id.value(), since);
             var hash = hashed();
-            var formerly = renamedAt == null ? null : unused();
+            var formerly = renamedAt == null || formerUserId != null ? formerUserId : unused();
             transactions.executeWithoutResult(_ -> {
                 members.add(member);
-                credentials.set(id, hash, passwordChangedAt == null ? since : passwordChangedAt, SetBy.MEMBER);
+                if (!withoutPassword) {
+                    credentials.set(id, hash, passwordChangedAt == null ? since : passwordChangedAt, SetBy.MEMBER);
+                }
                 assign(id, formerly, since, now);
             });
             return new Resident(member, password, formerly);

@@ -28,7 +28,12 @@ public class TestClock extends Clock {
 
     /** Time stands still from here on, but for {@link #advance}. */
     public void stop() {
-        stoppedAt = instant();
+        stopAt(instant());
+    }
+
+    /** The same at a moment of the test's choice, so that several clocks show the same. */
+    public void stopAt(Instant at) {
+        stoppedAt = at;
         ahead.set(Duration.ZERO);
     }
 

@@ -85,6 +85,33 @@ class BehindAProxyTest {
     }
 
     @Test
+    void noOtherHeaderNamesTheMember() throws Exception {
+        var others =
+                Forgeries.aboutTheVisitor().filter(forgery -> !forgery.getKey().equals("X-Forwarded-For"));
+        for (var forgery : others.toList()) {
+            var taro = residents.add();
+
+            new Visitor(port).with(forgery.getKey(), forgery.getValue()).signIn(taro);
+
+            assertThat(addressIn(taro)).as(forgery.toString()).isIn("127.0.0.1", "::1");
+        }
+    }
+
+    @Test
+    void noHeaderTakesThePlaceOfThePassword() throws Exception {
+        for (var forgery : Forgeries.all()) {
+            var visitor = new Visitor(port).with(forgery.getKey(), forgery.getValue());
+
+            var answer = visitor.signIn(residents.add().userId(), "Not-Taros-Password-1");
+
+            assertThat(answer.body()).as(forgery.toString()).contains("/help/codes/SS401");
+            assertThat(visitor.get("/my-page").headers().firstValue("Location"))
+                    .as(forgery.toString())
+                    .hasValue("/sign-in?to=%2Fmy-page");
+        }
+    }
+
+    @Test
     void whoWeAreIsStillWhatTheOperatorSays() throws Exception {
         var answer = new Visitor(port)
                 .with("X-Forwarded-For", "203.0.113.7")

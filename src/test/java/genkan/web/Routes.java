@@ -1,17 +1,22 @@
 package genkan.web;
 
+import jakarta.servlet.Filter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every route there is, as Spring knows them, so that no test forgets a new one. */
-final class Routes {
+public final class Routes {
 
     /** What controllers read from a request themselves, by the path that the form goes to. */
     private static final Map<String, List<String>> OF_FORMS = Map.of(
@@ -35,6 +40,9 @@ final class Routes {
             "/my-page/user-id", List.of("new-name", "confirmed", "current-password", "_csrf"),
             "/sign-in/language", List.of("user-id", "to", "tries", "opened", "cookie-seen", "_csrf"));
 
+    /** How a matcher of Spring's writes itself down: the method and the path. */
+    private static final Pattern NAMED = Pattern.compile("(GET|POST) (/[^\\],\\s]+)");
+
     private Routes() {}
 
     /**
@@ -42,22 +50,22 @@ final class Routes {
      *
      * @param path with {@code {key}} where something may stand
      */
-    record Route(String method, String path, List<String> parameters) {
+    public record Route(String method, String path, List<String> parameters) {
 
-        boolean post() {
+        public boolean post() {
             return method.equals("POST");
         }
 
-        boolean hasVariable() {
+        public boolean hasVariable() {
             return path.contains("{");
         }
 
-        String pathWith(String value) {
+        public String pathWith(String value) {
             return path.replaceAll("\\{[^}]*}", value);
         }
     }
 
-    static List<Route> of(RequestMappingHandlerMapping mapping) {
+    public static List<Route> of(RequestMappingHandlerMapping mapping) {
         var routes = new ArrayList<Route>();
         mapping.getHandlerMethods().forEach((info, handler) -> {
             var methods = info.getMethodsCondition().getMethods();
@@ -69,6 +77,31 @@ final class Routes {
             }
         });
         return routes;
+    }
+
+    /** The end points that no controller serves but a filter of Spring Security: those that a filter's matchers name. */
+    public static List<Route> ofFilters(FilterChainProxy filters) {
+        return filters.getFilterChains().stream()
+                .flatMap(chain -> chain.getFilters().stream())
+                .filter(filter -> filter.getClass().getSimpleName().contains("Endpoint"))
+                .flatMap(filter -> matchersIn(filter)
+                        .flatMap(matcher -> NAMED.matcher(matcher.toString()).results()))
+                .map(named -> new Route(named.group(1), named.group(2), List.of("lang")))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<RequestMatcher> matchersIn(Filter filter) {
+        return Arrays.stream(filter.getClass().getDeclaredFields())
+                .filter(field -> RequestMatcher.class.isAssignableFrom(field.getType()))
+                .map(field -> {
+                    field.setAccessible(true);
+                    try {
+                        return (RequestMatcher) field.get(filter);
+                    } catch (IllegalAccessException madeAccessible) {
+                        throw new AssertionError(madeAccessible);
+                    }
+                });
     }
 
     private static List<String> parameters(RequestMethod method, String path, HandlerMethod handler) {
