@@ -69,6 +69,11 @@ public final class Program implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Ends it as a power cut does. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     public String words() {
         try {
             return Files.readString(words);

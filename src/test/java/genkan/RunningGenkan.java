@@ -28,6 +28,6 @@ import org.springframework.context.annotation.Import;
             "genkan.sign-in.release=1ms",
             "genkan.sign-in.release-step=1ms"
         })
-@Import({PostgresForTests.class, TestClock.class, Residents.class, Partners.class, Rush.class})
+@Import({PostgresForTests.class, TestClock.class, Residents.class, Partners.class, AnotherGenkan.class, Rush.class})
 @ExtendWith(TestClock.BackToNow.class)
 public @interface RunningGenkan {}

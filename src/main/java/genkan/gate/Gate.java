@@ -1,5 +1,6 @@
 package genkan.gate;
 
+import genkan.gate.GateKey.Name;
 import genkan.gate.Guess.Secret;
 import genkan.gate.Standing.KnownNetwork;
 import genkan.gate.Standings.Kept;
@@ -59,10 +60,6 @@ public final class Gate {
      */
     public Passage enter(Guess guess, Predicate<Lane> room) {
         var ticket = ticket(guess);
-        var since = wrong.since(ticket.userId().number(), ticket.password().number());
-        if (since.isPresent()) {
-            return new Passage.Repeated(ticket, Instant.ofEpochMilli(since.getAsLong()));
-        }
         return onKnownDevice(guess, ticket, room).orElseGet(() -> fromElsewhere(ticket, room));
     }
 
@@ -82,7 +79,7 @@ public final class Gate {
     public void failed(Passage.Open passage) {
         var ticket = passage.ticket();
         var now = clock.millis();
-        wrong.put(ticket.userId().number(), ticket.password().number(), ticket.popular(), now);
+        wrong.put(ticket.side().number(), ticket.password().number(), ticket.popular(), now);
         ladder.step(ticket.password().rungs());
         if (passage.lane() == Lane.STRANGER) {
             sources.held(ticket.networks(), ticket.popular() ? POPULAR_COSTS : 1, now);
@@ -92,13 +89,13 @@ public final class Gate {
     /** A repeated password was evaluated, because the member's had been changed, and was wrong again. */
     public void failedAgain(Passage.Repeated passage) {
         var ticket = passage.ticket();
-        wrong.put(ticket.userId().number(), ticket.password().number(), ticket.popular(), clock.millis());
+        wrong.put(ticket.side().number(), ticket.password().number(), ticket.popular(), clock.millis());
     }
 
     /** A repeated password was evaluated, because the member's had been changed, and is right now. */
     public void succeededAtLast(Passage.Repeated passage) {
         wrong.forget(
-                passage.ticket().userId().number(), passage.ticket().password().number());
+                passage.ticket().side().number(), passage.ticket().password().number());
     }
 
     /** The attempt was let through but could not be evaluated: it is as if it had not been made. */
@@ -115,8 +112,10 @@ public final class Gate {
     private Ticket ticket(Guess guess) {
         var networks = guess.networks();
         var password = key.password(guess.password());
+        var strangers = key.side(guess.userId(), null);
         return new Ticket(
-                key.side(guess.userId(), null),
+                strangers,
+                strangers,
                 password,
                 networks,
                 key.network(guess.userId(), networks.getFirst()),
@@ -125,16 +124,17 @@ public final class Gate {
     }
 
     /** Empty if there is none, or if it has failed too often in a row to be better than a stranger. */
-    private Optional<Passage> onKnownDevice(Guess guess, Ticket ticket, Predicate<Lane> room) {
+    private Optional<Passage> onKnownDevice(Guess guess, Ticket anywhere, Predicate<Lane> room) {
         if (guess.device() == null) {
             return Optional.empty();
         }
-        var side = key.side(guess.userId(), guess.device()).text();
+        var ticket = anywhere.at(key.side(guess.userId(), guess.device()));
+        var repeated = repeated(ticket);
         if (!room.test(Lane.KNOWN_DEVICE)) {
             return Optional.of(new Passage.NoRoom());
         }
         // Nearly always nothing is held against a device, and then one statement does.
-        Optional<Kept> kept = Optional.empty();
+        var kept = repeated.isPresent() ? find(ticket, limits.knownDevice(), clock.millis()) : Optional.<Kept>empty();
         while (true) {
             var now = clock.millis();
             var standing = kept.map(Kept::standing).orElse(Standing.CLEAN);
@@ -145,21 +145,24 @@ public final class Gate {
             if (!bucket.holds(ticket.tries(), limits.knownDevice(), now)) {
                 return Optional.of(closedUntil(bucket.holdsFrom(ticket.tries(), limits.knownDevice())));
             }
+            if (repeated.isPresent()) {
+                return repeated;
+            }
             var counted = standing.with(bucket.without(ticket.tries(), limits.knownDevice(), now))
                     .counted(Lane.KNOWN_DEVICE, limits, now);
-            var written = write(side, kept, counted, now);
+            var written = write(ticket.side(), kept, counted, now);
             if (written.isPresent()) {
-                return Optional.of(open(ticket, Lane.KNOWN_DEVICE, side, written.get()));
+                return Optional.of(open(ticket, Lane.KNOWN_DEVICE, written.get()));
             }
-            kept = find(side, limits.knownDevice(), now);
+            kept = find(ticket, limits.knownDevice(), now);
         }
     }
 
     private Passage fromElsewhere(Ticket ticket, Predicate<Lane> room) {
-        var side = ticket.userId().text();
+        var repeated = repeated(ticket);
         while (true) {
             var now = clock.millis();
-            var kept = find(side, limits.strangers(), now);
+            var kept = find(ticket, limits.strangers(), now);
             var standing = kept.map(Kept::standing).orElse(Standing.CLEAN);
             var network = standing.network(
                     ticket.network(), now - limits.networkRemembered().toMillis());
@@ -171,12 +174,15 @@ public final class Gate {
             if (closed > now) {
                 return closedUntil(closed);
             }
+            if (repeated.isPresent()) {
+                return repeated.get();
+            }
             var taken = network.map(known -> standing.with(
                             known.with(known.bucket().without(ticket.tries(), limits.knownNetwork(), now))))
                     .orElseGet(() -> standing.with(standing.bucket().without(ticket.tries(), limits.strangers(), now)));
-            var written = write(side, kept, taken.counted(lane, limits, now), now);
+            var written = write(ticket.side(), kept, taken.counted(lane, limits, now), now);
             if (written.isPresent()) {
-                return open(ticket, lane, side, written.get());
+                return open(ticket, lane, written.get());
             }
         }
     }
@@ -193,8 +199,19 @@ public final class Gate {
                 .getAsLong();
     }
 
-    private static Passage.Open open(Ticket ticket, Lane lane, String side, Kept standing) {
-        return new Passage.Open(lane, ticket.counted(lane, side, standing));
+    /**
+     * Looked at only as long as tries are left. To whom none are, this would tell which passwords others got wrong lately,
+     * as often as they like; and a member's wrong ones are close to the right one.
+     */
+    private Optional<Passage> repeated(Ticket ticket) {
+        var since = wrong.since(ticket.side().number(), ticket.password().number());
+        return since.isPresent()
+                ? Optional.of(new Passage.Repeated(ticket, Instant.ofEpochMilli(since.getAsLong())))
+                : Optional.empty();
+    }
+
+    private static Passage.Open open(Ticket ticket, Lane lane, Kept standing) {
+        return new Passage.Open(lane, ticket.counted(lane, standing));
     }
 
     private static Passage.Closed closedUntil(long millis) {
@@ -202,17 +219,17 @@ public final class Gate {
     }
 
     /** What is held now; what a wrong clock wrote is set right for good, or it would hold as long as the clock erred. */
-    private Optional<Kept> find(String side, Allowance allowance, long now) {
-        var kept = standings.find(side);
+    private Optional<Kept> find(Ticket ticket, Allowance allowance, long now) {
+        var kept = standings.find(ticket.side().text());
         var standing = kept.map(found -> found.standing().setRight(allowance, limits, now, CLOCKS_DIFFER));
         return standing.equals(kept.map(Kept::standing))
                 ? kept
-                : standing.flatMap(right -> write(side, kept, right, now));
+                : standing.flatMap(right -> write(ticket.side(), kept, right, now));
     }
 
-    private Optional<Kept> write(String side, Optional<Kept> seen, Standing standing, long now) {
-        var written = seen.map(kept -> standings.replace(side, kept, standing, now))
-                .orElseGet(() -> standings.add(side, standing, now));
+    private Optional<Kept> write(Name side, Optional<Kept> seen, Standing standing, long now) {
+        var written = seen.map(kept -> standings.replace(side.text(), kept, standing, now))
+                .orElseGet(() -> standings.add(side.text(), standing, now));
         var version = seen.map(kept -> kept.version() + 1).orElse(0);
         return written ? Optional.of(new Kept(standing, version)) : Optional.empty();
     }
@@ -242,18 +259,18 @@ public final class Gate {
 
     /** Changes the standing where the attempt was counted, however it has changed since. */
     private void settle(Ticket ticket, UnaryOperator<Standing> change) {
-        var counted = counted(ticket);
-        Optional<Kept> kept = Optional.of(counted.standing());
+        var side = ticket.side().text();
+        Optional<Kept> kept = Optional.of(counted(ticket).standing());
         while (kept.isPresent()) {
             var now = clock.millis();
             var settled = change.apply(kept.get().standing());
             var done = settled.clean(now)
-                    ? standings.remove(counted.side(), kept.get())
-                    : standings.replace(counted.side(), kept.get(), settled, now);
+                    ? standings.remove(side, kept.get())
+                    : standings.replace(side, kept.get(), settled, now);
             if (done) {
                 return;
             }
-            kept = standings.find(counted.side());
+            kept = standings.find(side);
         }
     }
 
@@ -267,11 +284,11 @@ public final class Gate {
      */
     private void remember(Ticket ticket, long now) {
         var today = ticket.userId().number() ^ ticket.network() ^ Mixing.of(now / A_DAY);
-        var side = ticket.userId().text();
+        var side = ticket.userId();
         // Whoever was not tried at this node needs no look at what others failed.
         var tried = wrong.knows(ticket.userId().number());
         while (tried || !remembered.holds(today)) {
-            var kept = standings.find(side);
+            var kept = standings.find(side.text());
             var standing = kept.map(Kept::standing).orElse(Standing.CLEAN);
             if (remembered.holds(today) && standing.all().equals(Row.NONE)) {
                 return;
@@ -286,8 +303,8 @@ public final class Gate {
 
     /** Wrong passwords that were slips in typing the right one are not held against the network. */
     private void forgive(Ticket ticket, Supplier<Stream<Secret>> likelySlips, long now) {
+        wrong.forget(ticket.side().number(), ticket.password().number());
         var account = ticket.userId().number();
-        wrong.forget(account, ticket.password().number());
         if (!wrong.knows(account)) {
             return;
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ticket {
 
     private final Name userId;
+    private final Name side;
     private final Wrong password;
     private final List<String> networks;
     private final long network;
@@ -18,12 +19,14 @@ public final class Ticket {
 
     Ticket(
             Name userId,
+            Name side,
             Wrong password,
             List<String> networks,
             long network,
             boolean popular,
             @Nullable Counted counted) {
         this.userId = userId;
+        this.side = side;
         this.password = password;
         this.networks = networks;
         this.network = network;
@@ -32,13 +35,23 @@ public final class Ticket {
     }
 
     /** The same attempt, after it was counted. */
-    Ticket counted(Lane lane, String side, Kept standing) {
-        return new Ticket(userId, password, networks, network, popular, new Counted(lane, side, standing));
+    Ticket counted(Lane lane, Kept standing) {
+        return new Ticket(userId, side, password, networks, network, popular, new Counted(lane, standing));
+    }
+
+    /** The same attempt, from one of the member's devices. */
+    Ticket at(Name device) {
+        return new Ticket(userId, device, password, networks, network, popular, counted);
     }
 
     /** Everybody's side of the User ID. */
     Name userId() {
         return userId;
+    }
+
+    /** The side that it comes from: everybody's, or that of a device. */
+    Name side() {
+        return side;
     }
 
     Wrong password() {
@@ -70,10 +83,9 @@ public final class Ticket {
     }
 
     /**
-     * Where the attempt was counted.
+     * How the attempt was counted.
      *
-     * @param side the name of the standing
      * @param standing as it was then left
      */
-    record Counted(Lane lane, String side, Kept standing) {}
+    record Counted(Lane lane, Kept standing) {}
 }

@@ -17,8 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("genkan")
 record Proxies(@DefaultValue List<Network> trustedProxies) {
 
-    boolean any() {
-        return !trustedProxies.isEmpty();
+    boolean trust(String peer) {
+        return Network.address(peer).filter(this::trusts).isPresent();
     }
 
     /**
@@ -28,7 +28,7 @@ record Proxies(@DefaultValue List<Network> trustedProxies) {
      * @param forwardedFor the values of the header, in the order received
      */
     String visitor(String peer, List<String> forwardedFor) {
-        if (Network.address(peer).filter(this::trusts).isEmpty()) {
+        if (!trust(peer)) {
             return peer;
         }
         var visitor = Optional.of(peer);

@@ -3,9 +3,12 @@ package genkan.web;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -26,14 +29,15 @@ class VisitorsAddress implements WebServerFactoryCustomizer<TomcatServletWebServ
 
     @Override
     public void customize(TomcatServletWebServerFactory server) {
-        if (proxies.any()) {
-            server.addEngineValves(new Exchange(proxies));
-        }
+        server.addEngineValves(new Exchange(proxies));
     }
 
     private static final class Exchange extends ValveBase {
 
+        private static final Logger LOG = LoggerFactory.getLogger(VisitorsAddress.class);
+
         private final Proxies proxies;
+        private final AtomicBoolean warned = new AtomicBoolean();
 
         Exchange(Proxies proxies) {
             super(true);
@@ -42,8 +46,14 @@ class VisitorsAddress implements WebServerFactoryCustomizer<TomcatServletWebServ
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
-            var visitor =
-                    proxies.visitor(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
+            var forwardedFor = Collections.list(request.getHeaders("X-Forwarded-For"));
+            if (!forwardedFor.isEmpty() && !proxies.trust(request.getRemoteAddr()) && !warned.getAndSet(true)) {
+                LOG.warn(
+                        "{} sends X-Forwarded-For and is not believed. If it is a proxy of yours, name it in "
+                                + "genkan.trusted-proxies: all members who come through it count as one network until then.",
+                        request.getRemoteAddr());
+            }
+            var visitor = proxies.visitor(request.getRemoteAddr(), forwardedFor);
             request.setRemoteAddr(visitor);
             request.setRemoteHost(visitor);
             getNext().invoke(request, response);

@@ -272,11 +272,20 @@ class GateTest {
         }
 
         @Test
-        void isKnownAsWrongEvenWhenNoTriesAreLeft() {
+        void isNotToldToThoseWhoHaveNoTriesLeft() {
             fail(TARO, null, CAFE, "hinata");
-            evaluated(6, TARO, null, CAFE);
+            IntStream.range(0, 40).forEach(_ -> enter(TARO, null, CAFE, "guess " + ++guesses));
 
-            assertThat(enter(TARO, null, CAFE, "hinata")).isInstanceOf(Passage.Repeated.class);
+            assertThat(enter(TARO, null, CAFE, "hinata")).isInstanceOf(Passage.Closed.class);
+        }
+
+        @Test
+        void isAnotherThereWhereTheMembersDeviceIs() {
+            fail(TARO, TABLET, HOME, "hinata");
+
+            assertThat(enter(TARO, TABLET, HOME, "hinata")).isInstanceOf(Passage.Repeated.class);
+            assertThat(enter(TARO, TABLET + 1, HOME, "hinata")).isInstanceOf(Passage.Open.class);
+            assertThat(enter(TARO, null, CAFE, "hinata")).isInstanceOf(Passage.Open.class);
         }
 
         @Test

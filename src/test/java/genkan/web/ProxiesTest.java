@@ -22,7 +22,7 @@ class ProxiesTest {
     @Test
     void areBelievedByNobodyWhoWasNotTold() {
         assertThat(NONE.visitor(PROXY, List.of(TARO))).isEqualTo(PROXY);
-        assertThat(NONE.any()).isFalse();
+        assertThat(NONE.trust("127.0.0.1")).isFalse();
     }
 
     @Test
