@@ -2,6 +2,7 @@ package genkan.gate;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
@@ -42,6 +43,15 @@ public record Allowance(int tries, Duration each) {
 
     @Override
     public String toString() {
-        return tries + "/" + DurationStyle.SIMPLE.print(each, ChronoUnit.MILLIS);
+        return tries + "/" + written(each);
+    }
+
+    /** A duration as settings write it, such as {@code 12h}. */
+    static String written(Duration duration) {
+        var unit = Stream.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS)
+                .filter(whole -> duration.toMillis() % whole.getDuration().toMillis() == 0)
+                .findFirst()
+                .orElse(ChronoUnit.MILLIS);
+        return DurationStyle.SIMPLE.print(duration, unit);
     }
 }

@@ -2,12 +2,14 @@ package genkan.gate;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,7 +40,7 @@ class SettingsTrail implements InitializingBean {
     public void afterPropertiesSet() {
         Arrays.stream(GateProperties.class.getRecordComponents()).forEach(component -> {
             try {
-                note(component.getName(), String.valueOf(component.getAccessor().invoke(limits)));
+                note(component.getName(), written(component.getAccessor().invoke(limits)));
             } catch (ReflectiveOperationException ourOwnRecord) {
                 throw new IllegalStateException(ourOwnRecord);
             }
@@ -57,7 +59,12 @@ class SettingsTrail implements InitializingBean {
                 .list();
     }
 
-    private void note(String name, String value) {
+    private static String written(Object value) {
+        return value instanceof Duration duration ? Allowance.written(duration) : value.toString();
+    }
+
+    private void note(String component, String value) {
+        var name = DataObjectPropertyName.toDashedForm(component);
         var written = db.sql("""
                         insert into gate_setting (name, changed_at, value)
                         select :name, :now, :value

@@ -266,12 +266,15 @@ class GateInDatabaseTest {
         trail(GateTest.limits(10, 90, 50));
 
         assertThat(changed.changes())
-                .filteredOn(change -> change.name().equals("inARow"))
+                .filteredOn(change -> change.name().equals("in-a-row"))
                 .extracting(SettingsTrail.Change::value)
                 .startsWith("90", "100");
         assertThat(changed.changes())
+                .extracting(change -> change.name() + " " + change.value())
+                .contains("strangers 10/1h", "source-half-life 12h", "in-a-row-for 30d");
+        assertThat(changed.changes())
                 .filteredOn(change ->
-                        change.name().equals("inARow") && change.value().equals("90"))
+                        change.name().equals("in-a-row") && change.value().equals("90"))
                 .hasSize(1);
     }
 
