@@ -295,9 +295,10 @@ class SignInTest {
             var member = residents.with().password(PASSWORD).status(status).add();
 
             var known = new PlainBrowser(port).open("/sign-in").signIn(member.userId(), "wrong");
-            var unknown = new PlainBrowser(port).open("/sign-in").signIn("nobody.at.all@aa2", "wrong");
+            var nobody = Residents.unused().canonical();
+            var unknown = new PlainBrowser(port).open("/sign-in").signIn(nobody, "wrong");
 
-            assertThat(withoutWhatEveryAnswerHasOfItsOwn(unknown, "nobody.at.all@aa2"))
+            assertThat(withoutWhatEveryAnswerHasOfItsOwn(unknown, nobody))
                     .isEqualTo(withoutWhatEveryAnswerHasOfItsOwn(known, member.userId()));
             assertThat(headerNames(unknown)).isEqualTo(headerNames(known));
             assertThat(unknown.cookies().keySet()).isEqualTo(known.cookies().keySet());
@@ -388,7 +389,7 @@ class SignInTest {
 
         @Test
         void remindsOfTheMaskedIdWhenAnotherIsTyped() {
-            visitor.open("/sign-in").signIn("nobody.at.all@aa2", "wrong");
+            visitor.open("/sign-in").signIn(Residents.unused().canonical(), "wrong");
 
             assertThat(visitor.codes()).startsWith("SS401", "SS401-D");
             assertThat(visitor.page().select("#refusal").text())
