@@ -21,8 +21,13 @@ record Row(int failures, long closedUntilMs) {
             return this;
         }
         // What was closed has opened again by the time, and begins anew.
-        var more = (failures >= limits.inARow() ? 0 : failures) + 1;
+        var more = (closedUntilMs > 0 ? 0 : failures) + 1;
         return new Row(more, more >= limits.inARow() ? now + limits.inARowFor().toMillis() : 0);
+    }
+
+    /** Closed for at least as long as another. */
+    Row closedUntil(Row other) {
+        return new Row(failures, Math.max(closedUntilMs, other.closedUntilMs));
     }
 
     Row uncounted() {

@@ -52,11 +52,14 @@ record Standing(Bucket bucket, Row row, Row all, List<KnownNetwork> networks) {
 
     /** One more attempt is evaluated: failed until it turns out otherwise. */
     Standing counted(Lane lane, GateProperties limits, long now) {
+        if (lane == Lane.KNOWN_DEVICE) {
+            return new Standing(bucket, row.counted(limits, now), all, networks);
+        }
+        var together = all.counted(limits, now);
+        var strangers = lane == Lane.STRANGER ? row.counted(limits, now) : row;
+        // What closes to known networks closes to strangers too, who do not see what opens it again.
         return new Standing(
-                bucket,
-                lane == Lane.KNOWN_NETWORK ? row : row.counted(limits, now),
-                lane == Lane.KNOWN_DEVICE ? all : all.counted(limits, now),
-                networks);
+                bucket, together.closed(now) ? strangers.closedUntil(together) : strangers, together, networks);
     }
 
     /** It was not evaluated after all. */

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,17 +51,7 @@ class StoredStandings implements Standings {
                         select :key, 0, :fullAt, :inARow, :closedUntil, :allInARow, :allClosedUntil, :networks::bigint[], :now
                           from unhurried
                             on conflict do nothing
-                        """)
-                        .param("key", key)
-                        .param("fullAt", standing.bucket().fullAtMs())
-                        .param("inARow", standing.row().failures())
-                        .param("closedUntil", standing.row().closedUntilMs())
-                        .param("allInARow", standing.all().failures())
-                        .param("allClosedUntil", standing.all().closedUntilMs())
-                        .param("networks", numbers(standing.networks()))
-                        .param("now", now)
-                        .update()
-                == 1;
+                        """).param("key", key).params(columns(standing, now)).update() == 1;
     }
 
     @Override
@@ -84,13 +75,7 @@ class StoredStandings implements Standings {
                         .param("key", key)
                         .param("seen", seen.version())
                         .param("seenFullAt", seen.standing().bucket().fullAtMs())
-                        .param("fullAt", standing.bucket().fullAtMs())
-                        .param("inARow", standing.row().failures())
-                        .param("closedUntil", standing.row().closedUntilMs())
-                        .param("allInARow", standing.all().failures())
-                        .param("allClosedUntil", standing.all().closedUntilMs())
-                        .param("networks", numbers(standing.networks()))
-                        .param("now", now)
+                        .params(columns(standing, now))
                         .update()
                 == 1;
     }
@@ -148,6 +133,17 @@ class StoredStandings implements Standings {
                 new Row(row.getInt("in_a_row"), row.getLong("closed_until_ms")),
                 new Row(row.getInt("all_in_a_row"), row.getLong("all_closed_until_ms")),
                 networks);
+    }
+
+    private static Map<String, Object> columns(Standing standing, long now) {
+        return Map.of(
+                "fullAt", standing.bucket().fullAtMs(),
+                "inARow", standing.row().failures(),
+                "closedUntil", standing.row().closedUntilMs(),
+                "allInARow", standing.all().failures(),
+                "allClosedUntil", standing.all().closedUntilMs(),
+                "networks", numbers(standing.networks()),
+                "now", now);
     }
 
     private static String numbers(List<KnownNetwork> networks) {

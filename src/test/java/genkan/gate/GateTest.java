@@ -183,7 +183,7 @@ class GateTest {
                 clock.advance(AN_HOUR);
             }
 
-            assertThat(evaluated).isEqualTo(10 + 100);
+            assertThat(evaluated).isEqualTo(100);
             assertThat(evaluated(5, TARO, null, HOME)).isZero();
             assertThat(evaluated(5, TARO, TABLET, CAFE)).isEqualTo(5);
         }
