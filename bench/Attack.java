@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class Attack implements AutoCloseable {
 
-    // More than there can be under way at a time: an answer that has to wait for a hash takes some two seconds.
-    private static final int CONNECTIONS = 800;
+    // Enough for 500 a second that are held back for 300 ms each and a queue of 50 that waits for a hash.
+    private static final int CONNECTIONS = 250;
 
     private final Server server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
