@@ -3,6 +3,7 @@ package bench;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A member's browser: keeps cookies, follows nothing by itself. */
@@ -13,6 +14,7 @@ public final class Browser implements AutoCloseable {
 
     private final Connection connection;
     private final Map<String, String> cookies = new LinkedHashMap<>();
+    private Optional<String> address = Optional.empty();
 
     public Browser(int port) {
         this.connection = new Connection(port);
@@ -24,6 +26,16 @@ public final class Browser implements AutoCloseable {
 
     public Answer post(String path, Map<String, String> fields) throws IOException {
         return exchange(Request.post(path, fields));
+    }
+
+    /** Where the proxy in front will say that it is; the proxy is us. */
+    void comeFrom(String address) {
+        this.address = Optional.of(address);
+    }
+
+    /** What lasts only while it is open goes, what shall be kept stays. */
+    void closeAndOpen() {
+        cookies.remove("genkan-session");
     }
 
     /** From here on another browser, at the other end of the same connection. */
@@ -46,7 +58,8 @@ public final class Browser implements AutoCloseable {
         var written = request.with("User-Agent", NAME)
                 .with("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
                 .with("Accept-Language", "ja,en;q=0.8");
-        return cookies.isEmpty() ? written : written.with("Cookie", cookieHeader());
+        var sent = address.map(at -> written.with("X-Forwarded-For", at)).orElse(written);
+        return cookies.isEmpty() ? sent : sent.with("Cookie", cookieHeader());
     }
 
     private String cookieHeader() {

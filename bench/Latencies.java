@@ -2,6 +2,7 @@ package bench;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 
 /** How long each time took. */
 final class Latencies {
@@ -16,6 +17,10 @@ final class Latencies {
             nanos = Arrays.copyOf(nanos, 2 * count);
         }
         nanos[count++] = took;
+    }
+
+    Latencies sorted() {
+        return together(List.of(this));
     }
 
     static Latencies together(Collection<Latencies> several) {

@@ -8,7 +8,6 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Members {
 
     static final String PASSWORD = "Engawa-de-Ocha-10";
-    static final String WRONG_PASSWORD = "Engawa-de-Ocha-11";
 
     private static final List<String> FAMILIES = List.of("sato", "suzuki", "takahashi", "tanaka");
     private static final List<String> GIVEN = List.of("sho", "aoi", "hina", "ren", "yui", "hiroto", "rin");
@@ -23,9 +22,23 @@ final class Members {
         return ALL.get((visitor + visitors * (time % own)) % ALL.size());
     }
 
+    static String number(int number) {
+        return ALL.get(number);
+    }
+
+    /** Those whom an attack is aimed at, again and again. */
+    static String attacked(long time) {
+        return ALL.get((int) (time % Side.STRANGER.member(0)));
+    }
+
     /** Somebody else each time, so that no access limit is met. Whether such a member exists makes no difference. */
     static String somebody() {
         return "b%010x@aa2".formatted(ThreadLocalRandom.current().nextLong(1L << 40));
+    }
+
+    /** Another one each time: one that was wrong before costs no hash, and one typed at many User IDs counts twice. */
+    static String wrongPassword() {
+        return "Engawa-%010x".formatted(ThreadLocalRandom.current().nextLong(1L << 40));
     }
 
     private static List<String> all() {

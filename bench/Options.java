@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was asked for.
  *
+ * @param flood an attack instead of the operations
  * @param warmUp how long each operation runs before it is measured
  * @param measure how long it is measured
  * @param connections how many visitors there are at a time
@@ -16,6 +18,7 @@ import java.util.List;
  * @param command what starts a Genkan
  */
 record Options(
+        boolean flood,
         List<Profile> profiles,
         Duration warmUp,
         Duration measure,
@@ -27,6 +30,7 @@ record Options(
     static final String USAGE = """
             Usage: ./genkan bench [--quick] [--seconds N] [--warm-up N] [--connections N]
                                   [--profile product|peers|both] [--pin] [--json-only]
+                   ./genkan bench --flood [--quick] [--seconds N] [--warm-up N] [--json-only]
 
               --quick          2 seconds for each operation after a warm-up of 1: shows that it runs, not how fast
               --seconds N      measure each operation for so long                          10
@@ -36,6 +40,7 @@ record Options(
                                peers: 7 MiB in 5 passes, for which the budgets are         both
               --pin            Genkan and its database on one core, the load on another
               --json-only      only the last line
+              --flood          members while 500 wrong passwords a second come in, for     60 seconds
             """;
 
     /** What cannot be understood, in a sentence. */
@@ -61,7 +66,8 @@ record Options(
 
         private List<Profile> profiles = List.of(Profile.values());
         private Duration warmUp = Duration.ofSeconds(10);
-        private Duration measure = Duration.ofSeconds(10);
+        private Optional<Duration> measure = Optional.empty();
+        private boolean flood;
         private int connections = 8;
         private boolean pin;
         private boolean jsonOnly;
@@ -74,19 +80,21 @@ record Options(
             while (words.hasNext()) {
                 read(words.next());
             }
-            return new Options(profiles, warmUp, measure, connections, pin, jsonOnly, command);
+            var seconds = measure.orElseGet(() -> Duration.ofSeconds(flood ? 60 : 10));
+            return new Options(flood, profiles, warmUp, seconds, connections, pin, jsonOnly, command);
         }
 
         private void read(String option) {
             switch (option) {
                 case "--quick" -> {
                     warmUp = Duration.ofSeconds(1);
-                    measure = Duration.ofSeconds(2);
+                    measure = Optional.of(Duration.ofSeconds(2));
                 }
-                case "--seconds" -> measure = Duration.ofSeconds(number(option));
+                case "--seconds" -> measure = Optional.of(Duration.ofSeconds(number(option)));
                 case "--warm-up" -> warmUp = Duration.ofSeconds(number(option));
                 case "--connections" -> connections = number(option);
                 case "--profile" -> profiles = profiles(value(option));
+                case "--flood" -> flood = true;
                 case "--pin" -> pin = true;
                 case "--json-only" -> jsonOnly = true;
                 default -> throw new Misread("There is no option \"" + option + "\"");

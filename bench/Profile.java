@@ -32,6 +32,7 @@ enum Profile {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The settings of a Genkan whose passwords cost that. */
     Map<String, String> settings() {
         return Map.of(
                 "GENKAN_HASHING_MEMORYKIB", String.valueOf(memoryKib), "GENKAN_HASHING_PASSES", String.valueOf(passes));

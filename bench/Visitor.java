@@ -119,7 +119,7 @@ final class Visitor implements AutoCloseable {
     }
 
     private Answer sendWrong(SignInForm form, String userId) throws IOException {
-        return form.send(browser, userId, Members.WRONG_PASSWORD);
+        return form.send(browser, userId, Members.wrongPassword());
     }
 
     private Tokens signedIn() throws IOException {

@@ -26,15 +26,15 @@ final class BareHash {
     private final Argon2 argon2;
     private final Cost cost;
 
-    private BareHash(Cost cost) {
-        this.argon2 = Argon2.fastest(cost);
+    private BareHash(Cost cost, int threads) {
+        this.argon2 = Argon2.fastest(cost, threads);
         this.cost = cost;
     }
 
     /** Prints milliseconds of processor time for each hash, hashes per second, and what computes them. */
     public static void main(String[] words) throws Exception {
-        var bare = new BareHash(new Cost(Integer.parseInt(words[0]), Integer.parseInt(words[1]), 1));
         var threads = Integer.parseInt(words[2]);
+        var bare = new BareHash(new Cost(Integer.parseInt(words[0]), Integer.parseInt(words[1]), 1), threads);
         var duration = Duration.ofSeconds(Long.parseLong(words[3]));
 
         try (var workers = Executors.newFixedThreadPool(threads)) {

@@ -69,6 +69,19 @@ class Ledger {
         count(attempt, "not-evaluated", code.code(), MemberId.NOBODY);
     }
 
+    /** There was no room. Counted and not logged: a flood of them would be a flood of lines. */
+    void turnedAway(Attempt attempt) {
+        meters.counter(
+                        "genkan.sign.ins",
+                        "result",
+                        "not-evaluated",
+                        "reason",
+                        Code.SY503_BUSY.code(),
+                        "service",
+                        attempt.service().key())
+                .increment();
+    }
+
     private void count(Attempt attempt, String result, String code, MemberId member) {
         var service = attempt.service().key();
         meters.counter("genkan.sign.ins", "result", result, "reason", code, "service", service)

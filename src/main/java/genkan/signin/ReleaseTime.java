@@ -16,9 +16,13 @@ class ReleaseTime {
     }
 
     /** Holds the answer back. The thread is a virtual one, so that waiting costs nothing. */
-    void await(long arrived) throws InterruptedException {
+    void await(long arrived) {
         var passed = Duration.ofNanos(System.nanoTime() - arrived);
-        Thread.sleep(leavesAfter(passed).minus(passed));
+        try {
+            Thread.sleep(leavesAfter(passed).minus(passed));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The first release time that is not over yet: {@code release}, then every {@code step}. */

@@ -39,6 +39,7 @@ class SignInController {
     private final SignIn signIn;
     private final SignInForms forms;
     private final HeldPasswords held;
+    private final Crowd crowd;
     private final Browser browser;
     private final Ledger ledger;
     private final ReleaseTime release;
@@ -51,6 +52,7 @@ class SignInController {
             SignIn signIn,
             SignInForms forms,
             HeldPasswords held,
+            Crowd crowd,
             Browser browser,
             Ledger ledger,
             ReleaseTime release,
@@ -61,6 +63,7 @@ class SignInController {
         this.signIn = signIn;
         this.forms = forms;
         this.held = held;
+        this.crowd = crowd;
         this.browser = browser;
         this.ledger = ledger;
         this.release = release;
@@ -93,7 +96,7 @@ class SignInController {
     }
 
     @PostMapping("/sign-in")
-    View signIn(HttpServletRequest request, HttpServletResponse response) throws InterruptedException {
+    View signIn(HttpServletRequest request, HttpServletResponse response) {
         var arrived = System.nanoTime();
         var typed = held.passwordIn(request);
         return typed.isPresent()
@@ -101,9 +104,20 @@ class SignInController {
                 : pages.show(forms.again(request, forms.service(request), List.of(NOT_HELD_ANY_MORE)));
     }
 
-    private View signIn(Typed typed, long arrived, HttpServletRequest request, HttpServletResponse response)
-            throws InterruptedException {
+    private View signIn(Typed typed, long arrived, HttpServletRequest request, HttpServletResponse response) {
         var attempt = attempt(typed, request);
+        return crowd.with(!attempt.known().isEmpty(), () -> signIn(attempt, typed, arrived, request, response))
+                .orElseGet(() -> turnedAway(attempt, typed, request));
+    }
+
+    /** Before anything was looked at, so that nothing has to be hidden by the time of the answer. */
+    private View turnedAway(Attempt attempt, Typed typed, HttpServletRequest request) {
+        ledger.turnedAway(attempt);
+        return pages.show(forms.busy(request, attempt.service(), typed.onceMore()));
+    }
+
+    private View signIn(
+            Attempt attempt, Typed typed, long arrived, HttpServletRequest request, HttpServletResponse response) {
         var outcome = signIn.attempt(attempt);
         meters.timer("genkan.sign.in.duration").record(Duration.ofNanos(System.nanoTime() - arrived));
         return switch (outcome) {
