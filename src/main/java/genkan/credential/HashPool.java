@@ -30,8 +30,7 @@ final class HashPool implements AutoCloseable {
     HashPool(int workers, List<Integer> places, Duration patience) {
         this.lines = new HashLines(workers, places);
         this.patience = patience;
-        this.workers = Executors.newFixedThreadPool(
-                workers, Thread.ofPlatform().name("hash-", 1).daemon().factory());
+        this.workers = Executors.newFixedThreadPool(workers, new LowPriority("hash-"));
     }
 
     /** Returns when the work is done or could not have its turn; throws when the work does. */

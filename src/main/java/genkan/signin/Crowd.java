@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * How many sign-ins are under way at a time, those that wait for their release among them. Each takes memory and a part of
- * the processor, so more of them than the machine has room for would stop it for everybody.
+ * How many sign-ins are looked at at a time, those that wait for their hash among them. Each needs the database, so more of
+ * them than it serves would keep everybody else waiting for it.
  *
  * <p>Browsers on which somebody has signed in before have a room of their own: however many strangers come, they are not
  * kept out. Nothing else is looked at, so being turned away tells nothing.
@@ -15,12 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Crowd {
 
+    /** Known browsers are as good as never all here at once. */
+    private static final int KNOWN = 4;
+
     private final Semaphore strangers;
     private final Semaphore known;
 
     Crowd(SignInProperties properties) {
         this.strangers = new Semaphore(properties.atATime());
-        this.known = new Semaphore(properties.atATime());
+        this.known = new Semaphore(KNOWN * properties.atATime());
     }
 
     /** Empty if there is no room; nothing was done then. */

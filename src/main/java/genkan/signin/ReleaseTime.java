@@ -16,13 +16,9 @@ class ReleaseTime {
     }
 
     /** Holds the answer back. The thread is a virtual one, so that waiting costs nothing. */
-    void await(long arrived) {
+    void await(long arrived) throws InterruptedException {
         var passed = Duration.ofNanos(System.nanoTime() - arrived);
-        try {
-            Thread.sleep(leavesAfter(passed).minus(passed));
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
+        Thread.sleep(leavesAfter(passed).minus(passed));
     }
 
     /** The first release time that is not over yet: {@code release}, then every {@code step}. */

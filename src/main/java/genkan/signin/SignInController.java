@@ -96,7 +96,7 @@ class SignInController {
     }
 
     @PostMapping("/sign-in")
-    View signIn(HttpServletRequest request, HttpServletResponse response) {
+    View signIn(HttpServletRequest request, HttpServletResponse response) throws InterruptedException {
         var arrived = System.nanoTime();
         var typed = held.passwordIn(request);
         return typed.isPresent()
@@ -104,10 +104,13 @@ class SignInController {
                 : pages.show(forms.again(request, forms.service(request), List.of(NOT_HELD_ANY_MORE)));
     }
 
-    private View signIn(Typed typed, long arrived, HttpServletRequest request, HttpServletResponse response) {
+    private View signIn(Typed typed, long arrived, HttpServletRequest request, HttpServletResponse response)
+            throws InterruptedException {
         var attempt = attempt(typed, request);
-        return crowd.with(!attempt.known().isEmpty(), () -> signIn(attempt, typed, arrived, request, response))
-                .orElseGet(() -> turnedAway(attempt, typed, request));
+        var outcome = crowd.with(!attempt.known().isEmpty(), () -> signIn.attempt(attempt));
+        return outcome.isPresent()
+                ? answer(outcome.get(), attempt, typed, arrived, request, response)
+                : turnedAway(attempt, typed, request);
     }
 
     /** Before anything was looked at, so that nothing has to be hidden by the time of the answer. */
@@ -116,9 +119,14 @@ class SignInController {
         return pages.show(forms.busy(request, attempt.service(), typed.onceMore()));
     }
 
-    private View signIn(
-            Attempt attempt, Typed typed, long arrived, HttpServletRequest request, HttpServletResponse response) {
-        var outcome = signIn.attempt(attempt);
+    private View answer(
+            Outcome outcome,
+            Attempt attempt,
+            Typed typed,
+            long arrived,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws InterruptedException {
         meters.timer("genkan.sign.in.duration").record(Duration.ofNanos(System.nanoTime() - arrived));
         return switch (outcome) {
             case Outcome.Accepted(var member, var folded) -> {
