@@ -48,7 +48,7 @@ final class Simulate {
 
     private boolean run() throws InterruptedException, ExecutionException, IOException {
         var results = results();
-        var goals = Goals.of(results);
+        var goals = Goals.of(results, options.quick());
         var tables = Tables.of(results, goals);
         if (!options.jsonOnly()) {
             System.out.println(tables);

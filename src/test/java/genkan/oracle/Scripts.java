@@ -25,8 +25,10 @@ final class Scripts {
     private static final int LONGEST = 15;
     private static final int PATIENCE = 40;
 
+    private static final String POPULAR = "password1";
+
     private static final List<String> WRONG = List.of(
-            "password1",
+            POPULAR,
             "Sakura-Mochi-2011",
             "Sakura-Mochi-2012",
             "short",
@@ -301,7 +303,12 @@ final class Scripts {
     }
 
     private String wrong() {
-        return chance(0.6) ? "Not-it-" + random.nextInt(50) : oneOf(WRONG);
+        if (chance(0.6)) {
+            return "Not-it-" + random.nextInt(50) + "-of-" + userId;
+        }
+        var wrong = oneOf(WRONG);
+        // Of this pair alone: how popular a password has become in a world is a matter of chance, not of its secret.
+        return wrong.isEmpty() || wrong.equals(POPULAR) ? wrong : wrong.substring(0, 2) + userId + wrong.substring(2);
     }
 
     private String anything() {
