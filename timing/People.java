@@ -1,6 +1,7 @@
 package timing;
 
 import bench.Fault;
+import genkan.credential.SealedHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ final class People {
     /** Everybody's at the sample operator, and what opened the door to those whose password is old now. */
     static final String PASSWORD = "Engawa-de-Ocha-10";
 
-    /** Whose hash the others get: the password is not {@link #PASSWORD}. */
+    /** Whom the others are like. */
     private static final String TARO = "taro_s@aa2";
 
     private static final List<String> COPIES = List.of("""
@@ -35,22 +36,22 @@ final class People {
               from user_id_skeleton, (select ?::text as id) taken
              where login_key = '%s'""");
 
-    private static final String PASSWORD_OF_TARO = """
+    private static final String A_PASSWORD = """
             insert into password_credential (member_id, hash, changed_at, changed_by)
-            select ?, hash, changed_at, changed_by
-              from password_credential
-             where member_id = (select member_id from user_id where login_key = '%s')""".formatted(TARO);
+            values (?, ?, now() - interval '1 year', 'MEMBER')""";
 
     private final Connection database;
+    private final SealedHash hashes;
     private long lastId;
 
-    private People(Connection database) {
+    private People(Connection database, SealedHash hashes) {
         this.database = database;
+        this.hashes = hashes;
     }
 
     static void moveIn(Path data) {
         try (var connection = open(data)) {
-            var people = new People(connection);
+            var people = new People(connection, new SealedHash(data.resolve("seal.key")));
             for (var kind : Kind.values()) {
                 if (kind.twin().isPresent()) {
                     for (var userId : kind.userIds()) {
@@ -77,7 +78,7 @@ final class People {
         for (var copy : COPIES) {
             execute(copy.formatted(TARO), id, userId);
         }
-        execute(PASSWORD_OF_TARO, id);
+        execute(A_PASSWORD, id, hashes.of(id));
         for (var sql : kind.makes().toList()) {
             execute(sql, id);
         }
