@@ -81,7 +81,9 @@ final class World {
         try (var home = new Caller(port, address)) {
             mustBeIn(home.signIn(member.userId(), password));
             for (var time = 0; secret == Secret.IS_LIMITED_ON_THE_OWN_BROWSER && time < MORE_THAN_EVERY_LIMIT; time++) {
-                if (home.signIn(member.userId(), "Not-it-either-" + time + "-of-" + member.userId()).status() == 429) {
+                if (home.signIn(member.userId(), "Not-it-either-" + time + "-of-" + member.userId())
+                                .status()
+                        == 429) {
                     break;
                 }
             }
