@@ -83,7 +83,7 @@ public class PasswordProofs {
 
     /** What was wrong lately is so still, and costs no hash, unless the member has another password by now. */
     private <T> PasswordProof<T> again(Claim claim, Passage.Repeated passage, Supplier<Optional<T>> who) {
-        var lane = claim.device() == null ? Lane.STRANGER : Lane.KNOWN_DEVICE;
+        var lane = passage.lane();
         var stored = credentials.find(claim.member());
         if (stored.filter(credential -> credential.changedAt().isAfter(passage.since()))
                 .isEmpty()) {

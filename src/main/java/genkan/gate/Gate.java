@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -146,7 +147,7 @@ public final class Gate {
                 return Optional.of(closedUntil(bucket.holdsFrom(ticket.tries(), limits.knownDevice())));
             }
             if (repeated.isPresent()) {
-                return repeated;
+                return Optional.of(repeated(Lane.KNOWN_DEVICE, ticket, repeated));
             }
             var counted = standing.with(bucket.without(ticket.tries(), limits.knownDevice(), now))
                     .counted(Lane.KNOWN_DEVICE, limits, now);
@@ -175,7 +176,7 @@ public final class Gate {
                 return closedUntil(closed);
             }
             if (repeated.isPresent()) {
-                return repeated.get();
+                return repeated(lane, ticket, repeated);
             }
             var taken = network.map(known -> standing.with(
                             known.with(known.bucket().without(ticket.tries(), limits.knownNetwork(), now))))
@@ -203,11 +204,12 @@ public final class Gate {
      * Looked at only as long as tries are left. To whom none are, this would tell which passwords others got wrong lately,
      * as often as they like; and a member's wrong ones are close to the right one.
      */
-    private Optional<Passage> repeated(Ticket ticket) {
-        var since = wrong.since(ticket.side().number(), ticket.password().number());
-        return since.isPresent()
-                ? Optional.of(new Passage.Repeated(ticket, Instant.ofEpochMilli(since.getAsLong())))
-                : Optional.empty();
+    private OptionalLong repeated(Ticket ticket) {
+        return wrong.since(ticket.side().number(), ticket.password().number());
+    }
+
+    private static Passage.Repeated repeated(Lane lane, Ticket ticket, OptionalLong since) {
+        return new Passage.Repeated(lane, ticket, Instant.ofEpochMilli(since.getAsLong()));
     }
 
     private static Passage.Open open(Ticket ticket, Lane lane, Kept standing) {

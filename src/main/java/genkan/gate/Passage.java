@@ -17,10 +17,11 @@ public sealed interface Passage {
      * The same password was wrong here a moment ago: it is wrong again and costs nothing, unless the member has changed
      * the password since; then it may be evaluated at no cost.
      *
+     * @param lane from which side it comes
      * @param ticket for {@link Gate#failedAgain} if it was wrong once more
      * @param since it was wrong at this time or later
      */
-    record Repeated(Ticket ticket, Instant since) implements Passage {}
+    record Repeated(Lane lane, Ticket ticket, Instant since) implements Passage {}
 
     /** More passwords wait for evaluation than can be borne; nothing was counted. */
     record NoRoom() implements Passage {}

@@ -253,7 +253,12 @@ class GateTest {
 
             // A hundred as a device, then ten and one an hour like everybody.
             assertThat(evaluated).isBetween(100 + 10, 100 + 10 + 20);
-            assertThat(lane(enter(TARO, TABLET, HOME, "another"))).isNotEqualTo(Lane.KNOWN_DEVICE);
+            clock.advance(AN_HOUR.multipliedBy(3));
+            var another = (Passage.Open) enter(TARO, TABLET, HOME, "another");
+            assertThat(another.lane()).isEqualTo(Lane.STRANGER);
+            gate.failed(another);
+            assertThat(((Passage.Repeated) enter(TARO, TABLET, HOME, "another")).lane())
+                    .isEqualTo(Lane.STRANGER);
         }
     }
 
