@@ -32,9 +32,9 @@ final class LikelySlips {
                                 .boxed()
                                 .flatMap(at -> neighbours(meant.charAt(at)).map(key -> replaced(meant, at, key))))
                 .flatMap(slips -> slips)
-                .filter(slip -> !slip.equals(meant))
                 .map(Password::of)
-                .filter(slip -> slip.length() > 0 && !slip.tooLong());
+                // Two texts may be one password: composed and not, or with half a character in them.
+                .filter(slip -> slip.length() > 0 && !slip.tooLong() && !slip.sameAs(password));
     }
 
     private static IntStream places(String text) {
