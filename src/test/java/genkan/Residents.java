@@ -16,6 +16,8 @@ import genkan.member.UserIdAssignment;
 import genkan.member.UserIdAssignment.Origin;
 import genkan.member.UserIdAssignment.State;
 import genkan.member.UserIds;
+import genkan.secret.PopularPasswords;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +76,15 @@ public class Residents {
     /** A User ID that nobody has, has had or will be given here. */
     public static UserId unused() {
         return new UserId("test-" + letters(NUMBER.incrementAndGet()), "aa2");
+    }
+
+    /** A wrong password that costs one try: none that the filter of popular ones takes for one by chance. */
+    public static String guess(int number, String userId) {
+        var guess = "guess " + number + " of " + userId;
+        while (PopularPasswords.shipped().contains(guess.getBytes(StandardCharsets.UTF_8))) {
+            guess += ".";
+        }
+        return guess;
     }
 
     /** Of letters that are mistaken for no others, so that no two User IDs look alike. */

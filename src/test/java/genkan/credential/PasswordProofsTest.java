@@ -67,7 +67,7 @@ class PasswordProofsTest {
 
     @Test
     void doNotEvaluateTheRightPasswordAfterTooManyWrongOnes() {
-        IntStream.range(0, limits.strangers().tries()).forEach(guess -> ask("guess " + guess + taro.userId()));
+        IntStream.range(0, limits.strangers().tries()).forEach(guess -> ask(Residents.guess(guess, taro.userId())));
 
         assertThat(ask(taro.password())).isInstanceOf(PasswordProof.Limited.class);
         assertThat(ask(taro.id(), taro.password(), 5L)).isInstanceOf(PasswordProof.Right.class);
@@ -90,7 +90,7 @@ class PasswordProofsTest {
         clock.advance(Duration.ofMinutes(2));
         set("hinata-bokko-forever");
         // Not even a limit stands in the way: it was counted when it was wrong.
-        IntStream.range(0, limits.strangers().tries() - 3).forEach(guess -> ask("guess " + guess + taro.userId()));
+        IntStream.range(0, limits.strangers().tries() - 3).forEach(guess -> ask(Residents.guess(guess, taro.userId())));
 
         assertThat(ask("another wrong one of " + taro.userId())).isInstanceOf(PasswordProof.Wrong.class);
         assertThat(ask("hinata-bokko-forever")).isInstanceOf(PasswordProof.Right.class);

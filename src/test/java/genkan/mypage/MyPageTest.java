@@ -95,7 +95,7 @@ class MyPageTest {
         clock.advance(Duration.ofMinutes(1));
         var stranger = new PlainBrowser(port).open("/services/webmail");
         for (int failure = 0; failure <= gate.strangers().tries(); failure++) {
-            stranger.signIn(taro.userId(), "guess " + failure + " of " + taro.userId());
+            stranger.signIn(taro.userId(), Residents.guess(failure, taro.userId()));
         }
         awaitRecords(1 + gate.strangers().tries() + 1);
 

@@ -177,7 +177,7 @@ class PasswordChangeTest {
     @Test
     void countsGuessesOfTheCurrentPasswordOnThisBrowserOnly() {
         for (int guess = 0; guess < gate.knownDevice().tries(); guess++) {
-            change("guess " + guess + " of " + taro.userId(), NEW);
+            change(Residents.guess(guess, taro.userId()), NEW);
             assertThat(visitor.codes()).startsWith("SS401");
         }
 

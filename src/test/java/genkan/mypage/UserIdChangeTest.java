@@ -216,7 +216,7 @@ class UserIdChangeTest {
         assertThat(userIds.taken(wanted)).isFalse();
 
         for (int guess = 1; guess < gate.knownDevice().tries(); guess++) {
-            confirm("guess " + guess + " of " + taro.userId());
+            confirm(Residents.guess(guess, taro.userId()));
         }
         confirm(taro.password());
         assertThat(visitor.codes()).containsExactly("SS503");

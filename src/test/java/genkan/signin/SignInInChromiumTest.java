@@ -262,7 +262,7 @@ class SignInInChromiumTest {
     @Test
     void showsSs503WithTheDeskAndHoldsTheSameWayOn() {
         for (int failure = 0; failure <= gate.strangers().tries(); failure++) {
-            signIn(taro.userId(), "guess " + failure + " of " + taro.userId());
+            signIn(taro.userId(), Residents.guess(failure, taro.userId()));
         }
 
         assertThat(page.locator("#refusal")).containsText("SS503");

@@ -400,9 +400,7 @@ class SignInTest {
         @Test
         void opensToTheMemberWhileStrangersKeepTheUserIdLimited() {
             for (int attempt = 0; attempt <= gate.strangers().tries(); attempt++) {
-                new PlainBrowser(port)
-                        .open("/sign-in")
-                        .signIn(taro.userId(), "guess " + attempt + " of " + taro.userId());
+                new PlainBrowser(port).open("/sign-in").signIn(taro.userId(), Residents.guess(attempt, taro.userId()));
             }
 
             assertThat(new PlainBrowser(port)
@@ -476,7 +474,7 @@ class SignInTest {
         private PlainBrowser failUntilLimited(String userId) {
             visitor = new PlainBrowser(port).open("/sign-in");
             for (int failure = 1; failure <= gate.strangers().tries(); failure++) {
-                assertThat(visitor.signIn(userId, "guess " + failure + " of " + userId)
+                assertThat(visitor.signIn(userId, Residents.guess(failure, userId))
                                 .codes())
                         .first()
                         .isEqualTo("SS401");

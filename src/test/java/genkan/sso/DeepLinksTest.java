@@ -106,7 +106,7 @@ class DeepLinksTest {
     void endsAtTheServiceWhenTheAccessLimitIsOver() throws Exception {
         browser.open(service.authorize());
         for (int failure = 0; failure < gate.strangers().tries(); failure++) {
-            browser.signIn(taro.userId(), "guess " + failure + " of " + taro.userId());
+            browser.signIn(taro.userId(), Residents.guess(failure, taro.userId()));
         }
         assertThat(signIn().codes()).containsExactly("SS503");
 
