@@ -71,21 +71,12 @@ class Ledger {
 
     /** There was no room. Counted and not logged: a flood of them would be a flood of lines. */
     void turnedAway(Attempt attempt) {
-        meters.counter(
-                        "genkan.sign.ins",
-                        "result",
-                        "not-evaluated",
-                        "reason",
-                        Code.SY503_BUSY.code(),
-                        "service",
-                        attempt.service().key())
-                .increment();
+        tally("not-evaluated", Code.SY503_BUSY.code(), attempt.service().key());
     }
 
     private void count(Attempt attempt, String result, String code, MemberId member) {
         var service = attempt.service().key();
-        meters.counter("genkan.sign.ins", "result", result, "reason", code, "service", service)
-                .increment();
+        tally(result, code, service);
         LOG.atInfo()
                 .addKeyValue("sign_in.result", result)
                 .addKeyValue("sign_in.reason", code)
@@ -93,6 +84,11 @@ class Ledger {
                 .addKeyValue("sign_in.member", member.equals(MemberId.NOBODY) ? NO_CODE : member.reference())
                 .addKeyValue("client.ip", attempt.source().address())
                 .log("A member tried to sign in");
+    }
+
+    private void tally(String result, String code, String service) {
+        meters.counter("genkan.sign.ins", "result", result, "reason", code, "service", service)
+                .increment();
     }
 
     private SignInRecord record(
