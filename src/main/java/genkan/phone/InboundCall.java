@@ -1,0 +1,18 @@
+package genkan.phone;
+
+import java.time.Instant;
+
+/**
+ * A call to one of our numbers. It is never answered, so it costs whoever calls nothing; that it came is all we want to know.
+ *
+ * @param trunk the name of the line it came in on, from the settings
+ * @param callId what the trunk calls it; a trunk that tells us twice says the same
+ * @param called the number that was dialled, as the trunk writes it
+ */
+public record InboundCall(String trunk, String callId, Caller caller, String called, Instant arrivedAt) {
+
+    @Override
+    public String toString() {
+        return "InboundCall[" + trunk + ", " + caller + "]";
+    }
+}
