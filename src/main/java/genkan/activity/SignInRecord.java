@@ -45,13 +45,17 @@ public record SignInRecord(
         FAILED,
         /** Refused unevaluated while SS503 lasted. */
         LIMITED,
-        SIGNED_OUT
+        SIGNED_OUT,
+        /** The member proved in another way who is here, to read the User ID or to end a limit. */
+        RECOVERED
     }
 
     public enum Method {
         PASSWORD,
         /** Nothing was asked: the member was signed in already. */
-        SESSION
+        SESSION,
+        /** What proves a member who does not know the password, such as a call. */
+        RECOVERY
     }
 
     /** The network that an address belongs to, which is all a page shows: {@code 192.0.2.*} or {@code 2001:db8:1:*}. */

@@ -152,6 +152,8 @@ public class Credentials {
     public enum SetBy {
         MEMBER,
         OPERATOR_FORCED,
+        /** The member, who had proved in another way who it was. */
+        RECOVERY,
         /** Another system, before its members came here. */
         IMPORTED
     }

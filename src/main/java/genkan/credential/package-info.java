@@ -1,5 +1,5 @@
 /** What proves a member: passwords, what goes wrong in typing them, how they are hashed and verified. */
-@ApplicationModule(allowedDependencies = {"gate", "member", "typing", "secret"})
+@ApplicationModule(allowedDependencies = {"gate", "member", "reason", "typing", "secret"})
 @NullMarked
 package genkan.credential;
 

@@ -94,6 +94,21 @@ public class UserIds {
         return true;
     }
 
+    /** The User ID that the member had before the present one. */
+    public Optional<UserIdAssignment> formerOf(MemberId member) {
+        return db.sql("""
+                        select login_key, member_id, state, since, until, ended_by
+                          from member_user_id
+                         where member_id = :member
+                           and until is not null
+                         order by until desc
+                         limit 1
+                        """)
+                .param("member", member.value())
+                .query(UserIds::assignment)
+                .optional();
+    }
+
     /** How many User IDs the member has given up since then by own wish. */
     public int changedByMemberSince(MemberId member, Instant since) {
         return db.sql("""

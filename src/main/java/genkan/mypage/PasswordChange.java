@@ -2,11 +2,9 @@ package genkan.mypage;
 
 import genkan.credential.Credentials;
 import genkan.credential.Credentials.SetBy;
+import genkan.credential.NewPassword;
 import genkan.credential.Password;
 import genkan.credential.PasswordHash;
-import genkan.credential.PasswordRules;
-import genkan.credential.PasswordRules.Flaw;
-import genkan.credential.Passwords;
 import genkan.credential.Turn;
 import genkan.member.Members;
 import genkan.reason.Code;
@@ -27,26 +25,23 @@ class PasswordChange {
 
     private static final Logger LOG = LoggerFactory.getLogger(PasswordChange.class);
 
-    private final PasswordRules rules;
+    private final NewPassword newPassword;
     private final Members members;
     private final CurrentPassword current;
-    private final Passwords passwords;
     private final Credentials credentials;
     private final TransactionOperations transactions;
     private final Clock clock;
 
     PasswordChange(
-            PasswordRules rules,
+            NewPassword newPassword,
             Members members,
             CurrentPassword current,
-            Passwords passwords,
             Credentials credentials,
             TransactionOperations transactions,
             Clock clock) {
-        this.rules = rules;
+        this.newPassword = newPassword;
         this.members = members;
         this.current = current;
-        this.passwords = passwords;
         this.credentials = credentials;
         this.transactions = transactions;
         this.clock = clock;
@@ -84,7 +79,7 @@ class PasswordChange {
         if (wanted.sameAs(Password.of(typed.current()))) {
             return List.of(Reason.of(Code.PW409));
         }
-        return switch (passwords.hash(wanted)) {
+        return switch (newPassword.hash(wanted)) {
             case Turn.Busy() -> List.of(Reason.of(Code.SY503_BUSY, "newPassword", Map.of()));
             case Turn.Taken(var hash) -> {
                 set(signedIn, hash, andThen);
@@ -96,22 +91,7 @@ class PasswordChange {
     private List<Reason> flaws(SignedIn signedIn, Typed typed) {
         var member = members.find(signedIn.member()).orElseThrow();
         var known = Set.of(member.userId().canonical(), member.userId().name(), member.email());
-        var flaws = rules.flaws(typed.wanted(), known);
-        if (flaws.isEmpty() && !Password.of(typed.wanted()).sameAs(Password.of(typed.again()))) {
-            return List.of(Reason.of(Code.PW422_REPEATED));
-        }
-        return flaws.stream().map(this::reason).toList();
-    }
-
-    private Reason reason(Flaw flaw) {
-        return switch (flaw) {
-            case TOO_LONG -> Reason.of(Code.SS400_TOO_LONG, "newPassword", Map.of());
-            case TOO_SHORT -> Reason.of(Code.PW422_SHORT).with("n", String.valueOf(rules.shortest()));
-            case FULL_WIDTH -> Reason.of(Code.PW422_FULL_WIDTH);
-            case SPACES_AT_ENDS -> Reason.of(Code.PW422_FULL_WIDTH, "spaces", Map.of());
-            case KNOWN_WORDS -> Reason.of(Code.PW422_SAME_AS_ID);
-            case WIDELY_KNOWN -> Reason.of(Code.PW422_POPULAR);
-        };
+        return newPassword.flaws(typed.wanted(), typed.again(), known);
     }
 
     private void set(SignedIn signedIn, PasswordHash hash, Runnable andThen) {

@@ -73,6 +73,25 @@ public enum Code {
     /** The new password and its repetition differ. */
     PW422_REPEATED("PW422-R", TYPED, 200, REVEAL_PASSWORD),
 
+    /** What was proved, or a link, is of no use any more: used, or too late. */
+    PW410("PW410", BROWSER, 410, START_AGAIN),
+
+    /** Not a mail address, a reading of a name or a date. */
+    PV400("PV400", TYPED, 200, RETYPE),
+    /** What was shown proves nobody: a code that nobody was sent, a birth date of somebody else. */
+    PV401("PV401", TYPED, 200, RETYPE),
+    /** This way is for individual members; told to everybody, before anything is typed. */
+    PV403("PV403", TYPED, 200, CONTACT_SUPPORT),
+    PV408("PV408", TYPED, 200, SUBMIT_AGAIN),
+    /** Two browsers wait for the same telephone. */
+    PV409("PV409", TYPED, 200, SUBMIT_AGAIN),
+    PV412("PV412", TYPED, 200, WAIT),
+    PV429("PV429", TYPED, 429, WAIT),
+    /** No line is up on which a call could come in. */
+    PV503("PV503", OURS, 503, RETYPE),
+    /** Not for a while after a telephone call alone set a new password. */
+    RG403("RG403", ACCOUNT, Evidence.SESSION, 200, OPEN_MY_PAGE),
+
     /** No device waits with the code that was typed. */
     DV404("DV404", TYPED, 200, RETYPE),
     /** Too many such codes. */

@@ -71,6 +71,14 @@ public class Browser implements Viewers {
         return new SignedInHere(marked.deviceId(), known.isEmpty());
     }
 
+    /**
+     * Makes the browser one of the member's for the gate, without signing anybody in: a mark of its own, with all tries.
+     */
+    public void recognise(MemberId member, HttpServletRequest request, HttpServletResponse response) {
+        var marked = devices.addUnproven(member, labelOf(request));
+        cookies.keep(response, DEVICE, marksWith(marked.mark(), request), lasting.deviceIdle());
+    }
+
     /** Ends the session on this browser; the mark stays, so that the member is recognised next time. */
     public void signOut(HttpServletRequest request, HttpServletResponse response) {
         sessionIn(request).ifPresent(sessions::end);

@@ -31,7 +31,7 @@ public class Devices {
     public Optional<KnownDevice> find(BearerSecret mark) {
         return MemberId.ofReference(mark.reference())
                 .flatMap(member -> db.sql("""
-                                select device_id, last_seen
+                                select device_id, last_seen, signed_in
                                   from device
                                  where member_id = :member
                                    and mark_hash = :mark
@@ -43,17 +43,27 @@ public class Devices {
                         .query((row, _) -> new KnownDevice(
                                 member,
                                 row.getLong("device_id"),
-                                row.getTimestamp("last_seen").toInstant()))
+                                row.getTimestamp("last_seen").toInstant(),
+                                row.getBoolean("signed_in")))
                         .optional());
     }
 
     /** Marks a browser that a member signs in on for the first time. */
     public Marked add(MemberId member, String label) {
+        return add(member, label, true);
+    }
+
+    /** Marks a browser on which the member has proved enough to be no stranger, and has not signed in. */
+    Marked addUnproven(MemberId member, String label) {
+        return add(member, label, false);
+    }
+
+    private Marked add(MemberId member, String label, boolean signedIn) {
         var mark = BearerSecret.newFor(member.reference(), randomness);
         var deviceId = randomness.number();
         var before = db.sql("""
-                        insert into device (member_id, device_id, mark_hash, label, first_seen, last_seen)
-                        values (:member, :device, :mark, :label, :now, :now)
+                        insert into device (member_id, device_id, mark_hash, label, first_seen, last_seen, signed_in)
+                        values (:member, :device, :mark, :label, :now, :now, :signedIn)
                         returning (select count(*) from device where member_id = :member)
                         """)
                 .param("member", member.value())
@@ -61,6 +71,7 @@ public class Devices {
                 .param("mark", mark.digest())
                 .param("label", label)
                 .param("now", Timestamp.from(clock.instant()))
+                .param("signedIn", signedIn)
                 .query(Integer.class)
                 .single();
         if (before >= lasting.devices()) {
@@ -74,7 +85,7 @@ public class Devices {
         var mark = BearerSecret.newFor(device.member().reference(), randomness);
         db.sql("""
                         update device
-                           set mark_hash = :mark, label = :label, last_seen = :now
+                           set mark_hash = :mark, label = :label, last_seen = :now, signed_in = true
                          where member_id = :member
                            and device_id = :device
                         """)

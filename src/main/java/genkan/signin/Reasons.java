@@ -4,7 +4,6 @@ import genkan.credential.Credentials;
 import genkan.credential.TypingSlip;
 import genkan.member.Members;
 import genkan.member.Reading;
-import genkan.member.UserId;
 import genkan.member.UserIdAssignment;
 import genkan.reason.Code;
 import genkan.reason.Evidence;
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Reasons {
 
-    private static final String USER_ID = "userId";
+    private static final String USER_ID = Mistakes.USER_ID;
     private static final String FORMER_USER_ID = "formerUserId";
     private static final String PASSWORD = "password";
 
@@ -36,20 +35,9 @@ class Reasons {
         this.clock = clock;
     }
 
-    /** A User ID that cannot be anyone's: follows from the typed text and public rules. */
-    Reason inUserId(Attempt attempt, Reading.Mistaken mistaken) {
-        var suggestion = Optional.ofNullable(mistaken.suggestion()).map(UserId::canonical);
-        var facts = suggestion.map(text -> Map.of("suggestion", text)).orElse(Map.of());
-        return switch (mistaken.mistake()) {
-            case NOTHING_TYPED ->
-                Reason.of(Code.SS400_BLANK, attempt.password().length() == 0 ? "both" : USER_ID, Map.of());
-            case SUBDOMAIN_MISSING -> Reason.of(Code.SS400_NO_SUBDOMAIN, USER_ID, facts);
-            case FOREIGN_DOMAIN -> Reason.of(Code.SS400_FOREIGN_DOMAIN, USER_ID, facts);
-            case UNKNOWN_SUBDOMAIN -> Reason.of(Code.SS400_UNKNOWN_SUBDOMAIN, USER_ID, facts);
-            case JAPANESE_LETTERS -> Reason.of(Code.SS401_JAPANESE, USER_ID, Map.of());
-            case CHARACTER_NOT_ALLOWED -> Reason.of(Code.SS400_CHARACTER, USER_ID, Map.of());
-            case TOO_LONG -> Reason.of(Code.SS400_TOO_LONG, USER_ID, Map.of());
-        };
+    /** A User ID that cannot be anyone's. */
+    static Reason inUserId(Attempt attempt, Reading.Mistaken mistaken) {
+        return Mistakes.inUserId(mistaken, attempt.password().length() == 0 ? "both" : USER_ID);
     }
 
     /** A slip that the typed password shows by itself (J1 to J7), unless the member said that it is meant so. */

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** When a refusal leaves: at a fixed time after it arrived, so that the time tells nothing about the work. */
 @Component
-class ReleaseTime {
+public class ReleaseTime {
 
     private final Duration release;
     private final Duration step;
@@ -15,8 +15,12 @@ class ReleaseTime {
         this.step = properties.releaseStep();
     }
 
-    /** Holds the answer back. The thread is a virtual one, so that waiting costs nothing. */
-    void await(long arrived) throws InterruptedException {
+    /**
+     * Holds the answer back. The thread is a virtual one, so that waiting costs nothing.
+     *
+     * @param arrived when the request arrived, as {@link System#nanoTime} had it
+     */
+    public void await(long arrived) throws InterruptedException {
         var passed = Duration.ofNanos(System.nanoTime() - arrived);
         Thread.sleep(leavesAfter(passed).minus(passed));
     }

@@ -61,7 +61,7 @@ class SignIn {
     Outcome attempt(Attempt attempt) {
         var slip = reasons.inTyping(attempt);
         return switch (rules.read(attempt.userId())) {
-            case Reading.Mistaken mistaken -> notCounted(attempt, reasons.inUserId(attempt, mistaken));
+            case Reading.Mistaken mistaken -> notCounted(attempt, Reasons.inUserId(attempt, mistaken));
             case Reading.Understood _ when slip.isPresent() -> notCounted(attempt, slip.get());
             case Reading.Understood(var userId, var folded) -> attempt(attempt, userId, folded);
         };

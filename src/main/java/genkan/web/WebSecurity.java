@@ -37,6 +37,7 @@ class WebSecurity {
         "/",
         "/sign-in/**",
         "/signed-out",
+        "/recovery/**",
         "/help/**",
         "/error",
         "/robots.txt",

@@ -50,7 +50,7 @@ class DevicesTest {
         var marked = devices.add(taro.id(), LABEL);
 
         assertThat(devices.find(marked.mark()))
-                .contains(new KnownDevice(taro.id(), marked.deviceId(), clock.instant()));
+                .contains(new KnownDevice(taro.id(), marked.deviceId(), clock.instant(), true));
     }
 
     @Test
@@ -85,7 +85,7 @@ class DevicesTest {
 
         assertThat(second.deviceId()).isEqualTo(first.deviceId());
         assertThat(devices.find(first.mark())).isEmpty();
-        assertThat(devices.find(second.mark())).contains(new KnownDevice(taro.id(), first.deviceId(), clock.instant()));
+        assertThat(devices.find(second.mark())).contains(new KnownDevice(taro.id(), first.deviceId(), clock.instant(), true));
     }
 
     @Test

@@ -1,0 +1,129 @@
+package genkan.recovery;
+
+import genkan.phone.PhoneCheck;
+import genkan.reason.Code;
+import genkan.reason.Reason;
+import genkan.web.FormPage;
+import genkan.web.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Show that it is you: the number to call, and the other ways.
+ *
+ * @param policy what is enough
+ * @param shown what has been shown so far
+ * @param call the call that is waited for; null for none
+ * @param callsAvailable whether a telephone line is up
+ * @param mailed whether a code was sent, if there is anybody to send it to
+ * @param refusals why the last step was refused
+ */
+public record ProvePage(
+        Purpose purpose,
+        Policy policy,
+        Set<Proof> shown,
+        @Nullable Call call,
+        boolean callsAvailable,
+        boolean mailed,
+        Target target,
+        List<Reason> refusals)
+        implements FormPage {
+
+    /**
+     * A number to call.
+     *
+     * @param number as people write it
+     * @param e164 for the link
+     * @param qr the same for a telephone beside this screen
+     * @param secondsLeft to call
+     */
+    public record Call(String number, String e164, Qr qr, long secondsLeft, State state) {
+
+        /** What came of the waiting so far. */
+        public enum State {
+            WAITING,
+            /** A call came, without its number (PV412). */
+            WITHHELD,
+            /** Nobody called in time (PV408). */
+            LATE,
+            /** Another browser waits for the same telephone (PV409). */
+            CONFLICT,
+            /** It came. */
+            CONFIRMED;
+
+            /** How the page and its events name it. */
+            public String word() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+
+            static State of(PhoneCheck.State state) {
+                return switch (state) {
+                    case PhoneCheck.Waiting(var withheldSeen) -> withheldSeen ? WITHHELD : WAITING;
+                    case PhoneCheck.Confirmed _, PhoneCheck.Used() -> CONFIRMED;
+                    case PhoneCheck.Late(), PhoneCheck.Cancelled() -> LATE;
+                    case PhoneCheck.Conflict() -> CONFLICT;
+                };
+            }
+        }
+
+        public boolean waits() {
+            return state == State.WAITING || state == State.WITHHELD;
+        }
+    }
+
+    /** Why the last step was refused, and what came of the call. */
+    @Override
+    public List<Reason> reasons() {
+        var reasons = new ArrayList<>(refusals);
+        if (!callsAvailable) {
+            reasons.add(Reason.of(Code.PV503));
+        } else if (call != null) {
+            switch (call.state()) {
+                case WITHHELD -> reasons.add(Reason.of(Code.PV412));
+                case LATE -> reasons.add(Reason.of(Code.PV408));
+                case CONFLICT -> reasons.add(Reason.of(Code.PV409));
+                case WAITING, CONFIRMED -> {}
+            }
+        }
+        return List.copyOf(reasons);
+    }
+
+    /** The page is shown as it should; what is refused is a part of it. */
+    @Override
+    public int status() {
+        return refusals.isEmpty() ? 200 : refusals.getFirst().code().status();
+    }
+
+    /** Whether a call was taken already, so that something else is still to be shown. */
+    public boolean called() {
+        return shown.contains(Proof.CALL) || shown.contains(Proof.KEYED_CALL);
+    }
+
+    /** Whether a mailed code is of any use. */
+    public boolean takesMail() {
+        return policy.takes(Proof.MAIL_CODE) && !shown.contains(Proof.MAIL_CODE);
+    }
+
+    /** Whether a code that the member has at home is. */
+    public boolean takesKeptCodes() {
+        return policy.takes(Proof.SAVED_CODE) || policy.takes(Proof.LETTER);
+    }
+
+    /** Whether a call proves enough by itself, or needs a second thing. */
+    public boolean callIsEnough() {
+        return policy.takesAlone(Proof.CALL);
+    }
+
+    @Override
+    public String template() {
+        return "recovery/prove.jte";
+    }
+
+    @Override
+    public String titleKey() {
+        return "recovery.prove.title";
+    }
+}

@@ -1,0 +1,152 @@
+package genkan.recovery;
+
+import genkan.activity.SignInRecord;
+import genkan.activity.SignInRecords;
+import genkan.credential.NewPassword;
+import genkan.member.Member;
+import genkan.member.Members;
+import genkan.member.UserIdAssignment;
+import genkan.member.UserIds;
+import genkan.phone.PhoneCheck;
+import genkan.phone.PhoneChecks;
+import genkan.phone.PhoneNumbers;
+import genkan.reason.Reason;
+import genkan.recovery.ProvePage.Call;
+import genkan.recovery.Recoveries.Kept;
+import genkan.session.SignedIn;
+import genkan.web.Page;
+import genkan.web.Target;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a browser is shown of its recovery. Before something was proved, the same for members and for nobody. */
+@Component
+class RecoveryPages {
+
+    private static final int FAILURES = 5;
+
+    private final Recovering recovering;
+    private final RecoveryProperties properties;
+    private final NewPassword newPassword;
+    private final Members members;
+    private final UserIds userIds;
+    private final SignInRecords records;
+    private final PhoneChecks calls;
+    private final PhoneNumbers numbers;
+    private final Clock clock;
+
+    RecoveryPages(
+            Recovering recovering,
+            RecoveryProperties properties,
+            NewPassword newPassword,
+            Members members,
+            UserIds userIds,
+            SignInRecords records,
+            PhoneChecks calls,
+            PhoneNumbers numbers,
+            Clock clock) {
+        this.recovering = recovering;
+        this.properties = properties;
+        this.newPassword = newPassword;
+        this.members = members;
+        this.userIds = userIds;
+        this.records = records;
+        this.calls = calls;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    /**
+     * The page for where the recovery is.
+     *
+     * @param reasons why the last step was refused
+     */
+    Page of(Kept kept, Target target, List<Reason> reasons) {
+        var recovery = kept.recovery();
+        var now = clock.instant();
+        if (recovery.open(now)) {
+            return recovery.stage() instanceof Stage.Choosing()
+                    ? new ChoosePage(masked(recovery), target, reasons)
+                    : proving(recovery, target, reasons);
+        }
+        return recovery.permit(recovery.purpose(), now)
+                .flatMap(members::find)
+                .map(member -> proved(recovery.purpose(), member, target, reasons))
+                .orElseGet(() -> new OverPage(target));
+    }
+
+    private Page proved(Purpose purpose, Member member, Target target, List<Reason> reasons) {
+        return switch (purpose) {
+            case PASSWORD ->
+                new RecoveredPasswordPage(member.userId(), newPassword.shortest(), target, reasons);
+            case USER_ID, LIMIT -> new ProvedPage(purpose, target);
+        };
+    }
+
+    private ProvePage proving(Recovery recovery, Target target, List<Reason> reasons) {
+        var policy = properties.policy(recovery.purpose());
+        return new ProvePage(
+                recovery.purpose(),
+                policy,
+                recovery.shownSoFar(),
+                recovering.waitedFor(recovery).map(this::call).orElse(null),
+                calls.available(),
+                recovery.mailedAt() != null,
+                target,
+                reasons);
+    }
+
+    private Call call(PhoneCheck check) {
+        var left = Math.max(0, Duration.between(clock.instant(), check.until()).toSeconds());
+        return new Call(
+                numbers.national(check.dialled()),
+                check.dialled().e164(),
+                Qr.of("tel:" + check.dialled().e164()),
+                left,
+                Call.State.of(check.state()));
+    }
+
+    private List<String> masked(Recovery recovery) {
+        return choices(recovery).stream().map(member -> member.userId().masked()).toList();
+    }
+
+    /** The member at the place of the list that {@link ChoosePage} shows. */
+    Optional<Member> choice(Kept kept, String place) {
+        var choices = choices(kept.recovery());
+        return IntStream.range(0, choices.size())
+                .filter(index -> String.valueOf(index).equals(place))
+                .mapToObj(choices::get)
+                .findFirst();
+    }
+
+    private List<Member> choices(Recovery recovery) {
+        return recovery.candidates().stream()
+                .filter(Candidate::provedSomething)
+                .map(candidate -> members.find(candidate.member()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    YourUserIdPage userId(Member member, Target target) {
+        return new YourUserIdPage(member.userId(), renamed(member), failures(member), target);
+    }
+
+    DonePage done(SignedIn signedIn, Target target) {
+        var member = members.find(signedIn.member()).orElseThrow();
+        return new DonePage(member.userId(), renamed(member), failures(member), target);
+    }
+
+    /** What went wrong before, now that the member has proved who is here. */
+    private List<SignInRecord> failures(Member member) {
+        return records.newest(member.id(), null, true).stream().limit(FAILURES).toList();
+    }
+
+    private @Nullable UserIdAssignment renamed(Member member) {
+        return userIds.formerOf(member.id()).orElse(null);
+    }
+}

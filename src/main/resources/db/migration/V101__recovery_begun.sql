@@ -1,0 +1,1 @@
+create index recovery_begun_at on recovery (begun_at);
