@@ -49,6 +49,8 @@ public enum Code {
     SS409("SS409", BROWSER, 200, SUBMIT_AGAIN),
     /** The service that the member signed in for is not for this member: the kind of membership, or the course. */
     SS421("SS421", ACCOUNT, Evidence.SESSION, 403, OPEN_MY_PAGE),
+    /** The member said "not me" about a notice; a recovery with two proofs opens again. */
+    SS423("SS423", ACCOUNT, Evidence.PASSWORD, 200, CONTACT_SUPPORT),
     SS451("SS451", ACCOUNT, Evidence.PASSWORD, 200, CONTACT_SUPPORT),
     SS503("SS503", TYPED, 429, WAIT),
     SS500("SS500", OURS, 500, SUBMIT_AGAIN),
@@ -72,6 +74,9 @@ public enum Code {
     PW422_FULL_WIDTH("PW422-W", TYPED, 200, RETYPE),
     /** The new password and its repetition differ. */
     PW422_REPEATED("PW422-R", TYPED, 200, REVEAL_PASSWORD),
+
+    /** A link out of a mail that is unknown, was used, or is too old. */
+    PW410("PW410", TYPED, 410, OPEN_SIGN_IN),
 
     /** No device waits with the code that was typed. */
     DV404("DV404", TYPED, 200, RETYPE),
