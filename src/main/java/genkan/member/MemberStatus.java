@@ -7,6 +7,8 @@ public enum MemberStatus {
     DORMANT,
     /** Use of the contract is stopped, for example for an unpaid bill (SS403). */
     SUSPENDED,
+    /** The member said "not me": locked until he proves who he is by more than the password (SS423). */
+    LOCKED,
     /** Has left: treated everywhere as if the User ID had never existed. */
     WITHDRAWN
 }

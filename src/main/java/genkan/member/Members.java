@@ -70,6 +70,26 @@ public class Members {
                 == 1;
     }
 
+    /**
+     * Moves the member from one status to another; the caller holds the transaction.
+     *
+     * @return false if it was not the one to be left
+     */
+    public boolean setStatus(MemberId id, MemberStatus from, MemberStatus to, Instant at) {
+        return db.sql("""
+                        update member
+                           set status = :to, updated_at = :at
+                         where member_id = :id
+                           and status = :from
+                        """)
+                        .param("to", to.name())
+                        .param("at", Timestamp.from(at))
+                        .param("id", id.value())
+                        .param("from", from.name())
+                        .update()
+                == 1;
+    }
+
     private static Member member(ResultSet row, int number) throws SQLException {
         return new Member(
                 new MemberId(row.getLong("member_id")),

@@ -49,6 +49,8 @@ public enum Code {
     SS409("SS409", BROWSER, 200, SUBMIT_AGAIN),
     /** The service that the member signed in for is not for this member: the kind of membership, or the course. */
     SS421("SS421", ACCOUNT, Evidence.SESSION, 403, OPEN_MY_PAGE),
+    /** The member said "not me" about a notice; a recovery with two proofs opens again. */
+    SS423("SS423", ACCOUNT, Evidence.PASSWORD, 200, CONTACT_SUPPORT),
     SS451("SS451", ACCOUNT, Evidence.PASSWORD, 200, CONTACT_SUPPORT),
     SS503("SS503", TYPED, 429, WAIT),
     SS500("SS500", OURS, 500, SUBMIT_AGAIN),
@@ -74,7 +76,7 @@ public enum Code {
     PW422_REPEATED("PW422-R", TYPED, 200, REVEAL_PASSWORD),
 
     /** What was proved, or a link, is of no use any more: used, or too late. */
-    PW410("PW410", BROWSER, 410, START_AGAIN),
+    PW410("PW410", TYPED, 410, OPEN_SIGN_IN),
 
     /** Not a mail address, a reading of a name or a date. */
     PV400("PV400", TYPED, 200, RETYPE),

@@ -12,7 +12,5 @@ public enum NextAction {
     WAIT,
     CONTACT_SUPPORT,
     OPEN_MY_PAGE,
-    OPEN_SIGN_IN,
-    /** The way back in, from its beginning. */
-    START_AGAIN
+    OPEN_SIGN_IN
 }

@@ -101,6 +101,7 @@ class SignIn {
         return switch (member.status()) {
             case ACTIVE -> new Outcome.Accepted(member, folded);
             case SUSPENDED -> barred(attempt, member, Code.SS403);
+            case LOCKED -> barred(attempt, member, Code.SS423);
             case DORMANT -> barred(attempt, member, Code.SS451);
             case WITHDRAWN -> throw new IllegalArgumentException("Somebody who has left is not let in");
         };

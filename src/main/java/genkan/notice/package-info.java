@@ -1,0 +1,8 @@
+/** What members are told by mail about changes to their membership, and the way out when it was not them. */
+@ApplicationModule(
+        allowedDependencies = {"activity", "member", "outbox", "reason", "secret", "service", "session", "web"})
+@NullMarked
+package genkan.notice;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
