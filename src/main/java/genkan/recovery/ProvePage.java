@@ -61,10 +61,10 @@ public record ProvePage(
 
             static State of(PhoneCheck.State state) {
                 return switch (state) {
-                    case PhoneCheck.Waiting(var withheldSeen) -> withheldSeen ? WITHHELD : WAITING;
-                    case PhoneCheck.Confirmed _, PhoneCheck.Used() -> CONFIRMED;
-                    case PhoneCheck.Late(), PhoneCheck.Cancelled() -> LATE;
-                    case PhoneCheck.Conflict() -> CONFLICT;
+                    case PhoneCheck.State.Waiting(var withheldSeen) -> withheldSeen ? WITHHELD : WAITING;
+                    case PhoneCheck.State.Confirmed _, PhoneCheck.State.Used() -> CONFIRMED;
+                    case PhoneCheck.State.Late(), PhoneCheck.State.Cancelled() -> LATE;
+                    case PhoneCheck.State.Conflict() -> CONFLICT;
                 };
             }
         }

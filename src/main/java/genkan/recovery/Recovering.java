@@ -8,7 +8,10 @@ import genkan.gate.Quotas;
 import genkan.member.MemberId;
 import genkan.notice.Notice;
 import genkan.notice.Notices;
+import genkan.phone.Asker;
+import genkan.phone.Opening;
 import genkan.phone.PhoneCheck;
+import genkan.phone.PhoneCheck.State;
 import genkan.phone.PhoneChecks;
 import genkan.recovery.Recoveries.Kept;
 import genkan.secret.BearerSecret;
@@ -131,13 +134,13 @@ class Recovering {
             return kept;
         }
         return waitedFor(recovery)
-                .filter(check -> check.state() instanceof PhoneCheck.Confirmed)
+                .filter(check -> check.state() instanceof State.Confirmed)
                 .map(check -> called(secret, kept, check))
                 .orElse(kept);
     }
 
     private Kept called(BearerSecret secret, Kept kept, PhoneCheck check) {
-        var confirmed = (PhoneCheck.Confirmed) check.state();
+        var confirmed = (State.Confirmed) check.state();
         var proof = confirmed.keyed() ? Proof.KEYED_CALL : Proof.CALL;
         var taken = changed(kept, recovery -> shown(recovery, proof, confirmed.members()), () -> calls.spend(check.id()));
         // Somebody was quicker, with this very call: another tab of this browser.
@@ -157,16 +160,26 @@ class Recovering {
         if (recovery.call() != null) {
             calls.cancel(recovery.call());
         }
-        return switch (calls.open(claimed(recovery), visitor.counted())) {
-            case PhoneChecks.Opening.NoLine() -> new CallOpening.NoLine();
-            case PhoneChecks.Opening.TooMany(var until) -> new CallOpening.TooOften(until);
-            case PhoneChecks.Opening.Opened(var check) -> {
+        return switch (calls.open(claimed(recovery), asker(recovery, visitor))) {
+            case Opening.NoLine() -> new CallOpening.NoLine();
+            case Opening.TooMany(var until) -> new CallOpening.TooOften(until);
+            case Opening.Opened(var check) -> {
                 if (changed(kept, waiting -> waiting.waitingFor(check.id()), () -> true).isEmpty()) {
                     calls.cancel(check.id());
                 }
                 yield new CallOpening.Waiting();
             }
         };
+    }
+
+    /** A browser that the member has signed in on is counted by itself: strangers must not use up the member's tries. */
+    private Asker asker(Recovery recovery, Visitor visitor) {
+        var known = recovery.candidates().stream()
+                .filter(candidate -> candidate.shown().contains(Proof.DEVICE))
+                .map(candidate -> " known as " + candidate.member().reference())
+                .findFirst()
+                .orElse("");
+        return new Asker(counted(recovery) + known, visitor.browser(), visitor.address());
     }
 
     /** What became of the wish to wait for a call. */
@@ -322,10 +335,6 @@ class Recovering {
      * @param browser what tells this browser from others
      */
     record Visitor(String address, String browser) {
-
-        List<String> counted() {
-            return List.of("browser " + browser, "network " + address);
-        }
 
         @Override
         public String toString() {

@@ -92,7 +92,7 @@ class RecoveryController {
 
     @GetMapping("/recovery")
     View start(@RequestParam(required = false) @Nullable String to) {
-        return pages.show(new StartPage(Target.of(to), calls.available()));
+        return pages.show(new StartPage(Target.of(to), calls.reachable()));
     }
 
     /**
@@ -149,7 +149,7 @@ class RecoveryController {
     }
 
     private View claimPage(Purpose purpose, Typed typed, Target target, List<Reason> reasons) {
-        return pages.show(new ClaimPage(purpose, typed, target, calls.available(), reasons));
+        return pages.show(new ClaimPage(purpose, typed, target, calls.reachable(), reasons));
     }
 
     /** Wherever the recovery of this browser is. */

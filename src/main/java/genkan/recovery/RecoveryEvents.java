@@ -43,7 +43,7 @@ class RecoveryEvents {
      */
     @GetMapping("/recovery/now/events")
     void events(@RequestParam(defaultValue = "") String seen, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+            throws IOException, InterruptedException {
         if (!room.tryAcquire()) {
             // The browser's EventSource gives up on it.
             response.setStatus(HttpStatus.NO_CONTENT.value());
@@ -59,7 +59,7 @@ class RecoveryEvents {
         }
     }
 
-    private String awaitOtherThan(String seen, HttpServletRequest request) {
+    private String awaitOtherThan(String seen, HttpServletRequest request) throws InterruptedException {
         var check = controller.secret(request).flatMap(recovering::seen).flatMap(recovering::waitedFor);
         if (check.isEmpty()) {
             return "over";

@@ -41,7 +41,7 @@ class RecoveryForms implements UnprovenForms {
                 : Reason.of(Code.SS409);
         return purpose(request)
                 .<Page>map(purpose ->
-                        new ClaimPage(purpose, Typed.in(request), target, calls.available(), List.of(reason)))
+                        new ClaimPage(purpose, Typed.in(request), target, calls.reachable(), List.of(reason)))
                 .orElseGet(() -> new ErrorPage(reason, target.addedTo(RecoveryController.NOW)));
     }
 

@@ -95,7 +95,7 @@ class RecoveryPages {
                 policy,
                 recovery.shownSoFar(),
                 recovering.waitedFor(recovery).map(this::call).orElse(null),
-                calls.available(),
+                calls.reachable(),
                 recovery.mailedAt() != null,
                 target,
                 reasons);
