@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The member is back; what went wrong before, and what makes the next time easier. */
-public record DonePage(UserId userId, @Nullable UserIdAssignment former, List<SignInRecord> failures, Target target) implements Page {
+public record DonePage(UserId userId, @Nullable UserIdAssignment former, List<SignInRecord> failures, Target target)
+        implements Page {
 
     @Override
     public String template() {

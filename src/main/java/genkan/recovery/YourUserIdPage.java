@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The member's User ID, shown once, and what went wrong before. */
-public record YourUserIdPage(UserId userId, @Nullable UserIdAssignment former, List<SignInRecord> failures, Target target) implements Page {
+public record YourUserIdPage(
+        UserId userId, @Nullable UserIdAssignment former, List<SignInRecord> failures, Target target) implements Page {
 
     @Override
     public String template() {
