@@ -28,7 +28,8 @@ class RecoveryWalkTest {
     private static final int STEPS = 1_000_000;
     private static final int BROWSERS = 4;
 
-    private static final List<MemberId> MEMBERS = Stream.of(1L, 2L, 3L).map(MemberId::new).toList();
+    private static final List<MemberId> MEMBERS =
+            Stream.of(1L, 2L, 3L).map(MemberId::new).toList();
     private static final RecoveryProperties PROPERTIES = new RecoveryProperties(
             Policy.of("call, mail-code, saved-code"),
             Policy.of("call+device, call+mail-code, letter"),
@@ -104,7 +105,8 @@ class RecoveryWalkTest {
         var kept = kept(secret);
         var recovery = kept.recovery();
         var proof = Proof.values()[random.nextInt(Proof.values().length)];
-        var by = new HashSet<>(MEMBERS.stream().filter(_ -> random.nextInt(3) == 0).toList());
+        var by = new HashSet<>(
+                MEMBERS.stream().filter(_ -> random.nextInt(3) == 0).toList());
         if (random.nextInt(4) == 0) {
             by.add(MemberId.NOBODY);
         }
@@ -215,7 +217,8 @@ class RecoveryWalkTest {
             }
             for (var member : by) {
                 if (claimed.contains(member)) {
-                    shown.computeIfAbsent(member, _ -> EnumSet.noneOf(Proof.class)).add(proof);
+                    shown.computeIfAbsent(member, _ -> EnumSet.noneOf(Proof.class))
+                            .add(proof);
                     lastShown = at.isAfter(lastShown) ? at : lastShown;
                 }
             }
@@ -240,18 +243,23 @@ class RecoveryWalkTest {
             assertThat(what).as("for what it was proved").isEqualTo(purpose);
             assertThat(claimed).as("for somebody who was claimed").contains(member);
             assertThat(passedOver).as("for nobody who was not chosen").doesNotContain(member);
-            assertThat(PROPERTIES.policy(what).metBy(proofs)).as("with proofs enough: %s", proofs).isTrue();
+            assertThat(PROPERTIES.policy(what).metBy(proofs))
+                    .as("with proofs enough: %s", proofs)
+                    .isTrue();
             assertThat(left).as("not after leaving").isFalse();
             assertThat(wrong).as("not after guessing").isLessThan(5);
             assertThat(Duration.between(lastShown, at)).as("in time").isLessThan(Duration.ofMinutes(10));
-            assertThat(othersProved(member)).as("not while it is open who is here").isEmpty();
+            assertThat(othersProved(member))
+                    .as("not while it is open who is here")
+                    .isEmpty();
             acted = true;
         }
 
         private List<MemberId> othersProved(MemberId member) {
             return claimed.stream()
                     .filter(other -> !other.equals(member) && !passedOver.contains(other))
-                    .filter(other -> shown.getOrDefault(other, Set.of()).stream().anyMatch(proof -> proof != Proof.DEVICE))
+                    .filter(other ->
+                            shown.getOrDefault(other, Set.of()).stream().anyMatch(proof -> proof != Proof.DEVICE))
                     .toList();
         }
     }
