@@ -1,7 +1,6 @@
 package genkan.phone.sip;
 
 import genkan.phone.Calls;
-import genkan.phone.DialledNumbers;
 import genkan.secret.Randomness;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.net.Socket;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +39,7 @@ final class EndPoint implements AutoCloseable {
             Passports passports,
             Wheel wheel,
             Calls calls,
-            DialledNumbers numbers,
+            Predicate<String> ours,
             MeterRegistry meters,
             Randomness randomness,
             Clock clock) {
@@ -50,7 +50,7 @@ final class EndPoint implements AutoCloseable {
         this.switchboard = new Switchboard(calls, new Identity(passports), tally);
         this.door = new Door(trunks, tally, wheel);
         var transactions = new Transactions(MOST_TRANSACTIONS);
-        this.agent = new UserAgent(transactions, numbers, switchboard, tally, wheel, clock, randomness.number());
+        this.agent = new UserAgent(transactions, ours, switchboard, tally, wheel, clock, randomness.number());
         tally.watch(transactions);
         trunks.forEach(tally::watch);
     }

@@ -120,7 +120,7 @@ class Reception {
                 Passports.of(properties.passports()),
                 lines.wheel(),
                 calls.getObject(),
-                numbers.getObject(),
+                numbers.getObject()::ours,
                 meters,
                 randomness,
                 clock);

@@ -1,10 +1,10 @@
 package genkan.phone.sip;
 
-import genkan.phone.DialledNumbers;
 import genkan.phone.sip.Message.Request;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Answers what is said to us over SIP. A call to one of our numbers is declined, whoever calls; that it came is told to the
@@ -18,24 +18,27 @@ final class UserAgent {
             Set.of("REGISTER", "SUBSCRIBE", "NOTIFY", "PUBLISH", "MESSAGE", "INFO", "REFER", "UPDATE", "PRACK");
 
     private final Transactions transactions;
-    private final DialledNumbers numbers;
+    private final Predicate<String> ours;
     private final Switchboard switchboard;
     private final Tally tally;
     private final Wheel wheel;
     private final Clock clock;
     private final long secret;
 
-    /** {@code secret} makes tags that nobody has given before. */
+    /**
+     * @param ours whether a number, as the trunk writes it, is one of ours; asked before the answer, so it may not wait
+     * @param secret makes tags that nobody has given before
+     */
     UserAgent(
             Transactions transactions,
-            DialledNumbers numbers,
+            Predicate<String> ours,
             Switchboard switchboard,
             Tally tally,
             Wheel wheel,
             Clock clock,
             long secret) {
         this.transactions = transactions;
-        this.numbers = numbers;
+        this.ours = ours;
         this.switchboard = switchboard;
         this.tally = tally;
         this.wheel = wheel;
@@ -113,7 +116,7 @@ final class UserAgent {
     private Optional<String> calledNumber(Request request) {
         return request.insideDialog()
                 ? Optional.empty()
-                : SipUri.read(request.uri()).map(SipUri::user).filter(numbers::ours);
+                : SipUri.read(request.uri()).map(SipUri::user).filter(ours);
     }
 
     private void decline(Exchange exchange, InviteTransaction transaction, SipTrunk trunk) {
