@@ -18,11 +18,13 @@ import genkan.member.UserIdAssignment;
 import genkan.member.UserIdAssignment.Origin;
 import genkan.member.UserIdAssignment.State;
 import genkan.member.UserIds;
+import genkan.notice.ContactAddresses;
 import genkan.sample.HinataNet.Person;
 import genkan.secret.Randomness;
 import genkan.service.Service;
 import genkan.service.Services;
 import genkan.start.Progress;
+import genkan.web.PublicAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,11 +48,14 @@ class Sample implements ApplicationRunner {
     private final DatabaseProperties database;
     private final Members members;
     private final UserIds userIds;
+    private final ContactAddresses addresses;
     private final Credentials credentials;
     private final Passwords passwords;
     private final SignInRecords records;
     private final Services services;
     private final Courses courses;
+    private final SampleLetterBox letterBox;
+    private final PublicAddress address;
     private final Randomness randomness;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -60,11 +65,14 @@ class Sample implements ApplicationRunner {
             DatabaseProperties database,
             Members members,
             UserIds userIds,
+            ContactAddresses addresses,
             Credentials credentials,
             Passwords passwords,
             SignInRecords records,
             Services services,
             Courses courses,
+            SampleLetterBox letterBox,
+            PublicAddress address,
             Randomness randomness,
             TransactionOperations transactions,
             Clock clock) {
@@ -72,11 +80,14 @@ class Sample implements ApplicationRunner {
         this.database = database;
         this.members = members;
         this.userIds = userIds;
+        this.addresses = addresses;
         this.credentials = credentials;
         this.passwords = passwords;
         this.records = records;
         this.services = services;
         this.courses = courses;
+        this.letterBox = letterBox;
+        this.address = address;
         this.randomness = randomness;
         this.transactions = transactions;
         this.clock = clock;
@@ -107,7 +118,7 @@ class Sample implements ApplicationRunner {
         }
         if (members.none()) {
             Progress.say("There are no members yet; GENKAN_SAMPLE_LOAD=on loads the sample operator Hinata Net.");
-        } else if (wanted() && userIds.find(taro()).isPresent()) {
+        } else if (wanted() && isIn(userIds)) {
             tellTheSample();
         }
     }
@@ -116,22 +127,26 @@ class Sample implements ApplicationRunner {
         return UserId.ofCanonical(HinataNet.people().getFirst().userId());
     }
 
-    private static void tellTheSample() {
+    private void tellTheSample() {
         Progress.say("");
         Progress.say("Members of the sample operator Hinata Net to sign in as:");
         HinataNet.people().stream()
                 .filter(person -> person.story() != null)
                 .map(person -> "  %-16s %-20s %s".formatted(person.userId(), person.password(), person.story()))
                 .forEach(Progress::say);
+        if (letterBox.open()) {
+            Progress.say("Their mail: %s/sample/mail".formatted(address.issuer()));
+        }
         Progress.say("");
     }
 
     private boolean wanted() {
-        return switch (properties.load()) {
-            case ON -> true;
-            case OFF -> false;
-            case AUTO -> database.embedded();
-        };
+        return properties.wanted(database);
+    }
+
+    /** Whether the members are the sample's. */
+    static boolean isIn(UserIds userIds) {
+        return userIds.find(taro()).isPresent();
     }
 
     private static List<Service> otherServices() {
@@ -175,6 +190,9 @@ class Sample implements ApplicationRunner {
                 mailOf(person),
                 contract,
                 since));
+        if (userId.equals(taro())) {
+            addresses.add(id, HinataNet.TAROS_SECOND_ADDRESS, since);
+        }
         credentials.set(id, hashed.hash(), since, SetBy.MEMBER);
         assign(person, id, userId, since, now);
         courses.subscribe(id, randomness.number(), person.course(), since, null);

@@ -6,6 +6,7 @@
             "credential",
             "database",
             "member",
+            "notice",
             "secret",
             "service",
             "start",

@@ -37,6 +37,8 @@ class WebSecurity {
         "/",
         "/sign-in/**",
         "/signed-out",
+        "/not-me/**",
+        "/sample/mail/**",
         "/help/**",
         "/error",
         "/robots.txt",
