@@ -7,6 +7,9 @@ import genkan.credential.Password;
 import genkan.credential.PasswordHash;
 import genkan.credential.Turn;
 import genkan.member.Members;
+import genkan.notice.Kind;
+import genkan.notice.Notice;
+import genkan.notice.Notices;
 import genkan.reason.Code;
 import genkan.reason.Reason;
 import genkan.session.SignedIn;
@@ -29,6 +32,7 @@ class PasswordChange {
     private final Members members;
     private final CurrentPassword current;
     private final Credentials credentials;
+    private final Notices notices;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -37,12 +41,14 @@ class PasswordChange {
             Members members,
             CurrentPassword current,
             Credentials credentials,
+            Notices notices,
             TransactionOperations transactions,
             Clock clock) {
         this.newPassword = newPassword;
         this.members = members;
         this.current = current;
         this.credentials = credentials;
+        this.notices = notices;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -60,10 +66,11 @@ class PasswordChange {
      * Sets the password.
      *
      * @param address where it comes from
+     * @param device the browser in words, for the notice
      * @param andThen what belongs to the change and is done with it or not at all
      * @return why it was not set; empty if it was
      */
-    List<Reason> change(SignedIn signedIn, Typed typed, String address, Runnable andThen) {
+    List<Reason> change(SignedIn signedIn, Typed typed, String address, String device, Runnable andThen) {
         // What the texts show by themselves comes first: it uses up no try of the current password.
         var flaws = flaws(signedIn, typed);
         if (!flaws.isEmpty()) {
@@ -82,7 +89,7 @@ class PasswordChange {
         return switch (newPassword.hash(wanted)) {
             case Turn.Busy() -> List.of(Reason.of(Code.SY503_BUSY, "newPassword", Map.of()));
             case Turn.Taken(var hash) -> {
-                set(signedIn, hash, andThen);
+                set(signedIn, hash, device, andThen);
                 yield List.of();
             }
         };
@@ -94,10 +101,11 @@ class PasswordChange {
         return newPassword.flaws(typed.wanted(), typed.again(), known);
     }
 
-    private void set(SignedIn signedIn, PasswordHash hash, Runnable andThen) {
+    private void set(SignedIn signedIn, PasswordHash hash, String device, Runnable andThen) {
         transactions.executeWithoutResult(_ -> {
             credentials.set(signedIn.member(), hash, clock.instant(), SetBy.MEMBER);
             andThen.run();
+            notices.tell(signedIn.member(), Notice.of(Kind.PASSWORD_SET).with("browser", device));
         });
         LOG.atInfo().addKeyValue("member", signedIn.member().reference()).log("A member set a new password");
     }

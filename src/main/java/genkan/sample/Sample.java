@@ -21,11 +21,13 @@ import genkan.member.UserIds;
 import genkan.phone.PhoneNumbers;
 import genkan.phone.RegisteredPhones;
 import genkan.phone.TrialLine;
+import genkan.notice.ContactAddresses;
 import genkan.sample.HinataNet.Person;
 import genkan.secret.Randomness;
 import genkan.service.Service;
 import genkan.service.Services;
 import genkan.start.Progress;
+import genkan.web.PublicAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +51,7 @@ class Sample implements ApplicationRunner, TrialLine {
     private final DatabaseProperties database;
     private final Members members;
     private final UserIds userIds;
+    private final ContactAddresses addresses;
     private final Credentials credentials;
     private final Passwords passwords;
     private final SignInRecords records;
@@ -56,6 +59,8 @@ class Sample implements ApplicationRunner, TrialLine {
     private final Courses courses;
     private final PhoneNumbers numbers;
     private final RegisteredPhones phones;
+    private final SampleLetterBox letterBox;
+    private final PublicAddress address;
     private final Randomness randomness;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -65,6 +70,7 @@ class Sample implements ApplicationRunner, TrialLine {
             DatabaseProperties database,
             Members members,
             UserIds userIds,
+            ContactAddresses addresses,
             Credentials credentials,
             Passwords passwords,
             SignInRecords records,
@@ -72,6 +78,8 @@ class Sample implements ApplicationRunner, TrialLine {
             Courses courses,
             PhoneNumbers numbers,
             RegisteredPhones phones,
+            SampleLetterBox letterBox,
+            PublicAddress address,
             Randomness randomness,
             TransactionOperations transactions,
             Clock clock) {
@@ -79,6 +87,7 @@ class Sample implements ApplicationRunner, TrialLine {
         this.database = database;
         this.members = members;
         this.userIds = userIds;
+        this.addresses = addresses;
         this.credentials = credentials;
         this.passwords = passwords;
         this.records = records;
@@ -86,6 +95,8 @@ class Sample implements ApplicationRunner, TrialLine {
         this.courses = courses;
         this.numbers = numbers;
         this.phones = phones;
+        this.letterBox = letterBox;
+        this.address = address;
         this.randomness = randomness;
         this.transactions = transactions;
         this.clock = clock;
@@ -116,7 +127,7 @@ class Sample implements ApplicationRunner, TrialLine {
         }
         if (members.none()) {
             Progress.say("There are no members yet; GENKAN_SAMPLE_LOAD=on loads the sample operator Hinata Net.");
-        } else if (wanted() && userIds.find(taro()).isPresent()) {
+        } else if (wanted() && isIn(userIds)) {
             tellTheSample();
         }
     }
@@ -131,22 +142,26 @@ class Sample implements ApplicationRunner, TrialLine {
         return UserId.ofCanonical(HinataNet.people().getFirst().userId());
     }
 
-    private static void tellTheSample() {
+    private void tellTheSample() {
         Progress.say("");
         Progress.say("Members of the sample operator Hinata Net to sign in as:");
         HinataNet.people().stream()
                 .filter(person -> person.story() != null)
                 .map(person -> "  %-16s %-20s %s".formatted(person.userId(), person.password(), person.story()))
                 .forEach(Progress::say);
+        if (letterBox.open()) {
+            Progress.say("Their mail: %s/sample/mail".formatted(address.issuer()));
+        }
         Progress.say("");
     }
 
     private boolean wanted() {
-        return switch (properties.load()) {
-            case ON -> true;
-            case OFF -> false;
-            case AUTO -> database.embedded();
-        };
+        return properties.wanted(database);
+    }
+
+    /** Whether the members are the sample's. */
+    static boolean isIn(UserIds userIds) {
+        return userIds.find(taro()).isPresent();
     }
 
     private static List<Service> otherServices() {
@@ -192,6 +207,9 @@ class Sample implements ApplicationRunner, TrialLine {
                 mailOf(person),
                 contract,
                 since));
+        if (userId.equals(taro())) {
+            addresses.add(id, HinataNet.TAROS_SECOND_ADDRESS, since);
+        }
         credentials.set(id, hashed.hash(), since, SetBy.MEMBER);
         assign(person, id, userId, since, now);
         known.phones().forEach(phone -> register(id, phone, since));

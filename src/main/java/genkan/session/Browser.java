@@ -68,7 +68,7 @@ public class Browser implements Viewers {
         before.ifPresent(sessions::end);
         cookies.keep(response, SESSION, opened.written(), Cookies.WHILE_OPEN);
         cookies.keep(response, DEVICE, marksWith(marked.mark(), request), lasting.deviceIdle());
-        return new SignedInHere(marked.deviceId(), known.isEmpty());
+        return new SignedInHere(marked.deviceId(), known.isEmpty(), marked.first());
     }
 
     /**
@@ -99,8 +99,9 @@ public class Browser implements Viewers {
      * What a sign-in left on this browser.
      *
      * @param newDevice the member had not signed in on this browser before
+     * @param onlyDevice nor on any other that we know of
      */
-    public record SignedInHere(long deviceId, boolean newDevice) {}
+    public record SignedInHere(long deviceId, boolean newDevice, boolean onlyDevice) {}
 
     private Optional<BearerSecret> sessionIn(HttpServletRequest request) {
         return cookies.read(request, SESSION).flatMap(BearerSecret::read);

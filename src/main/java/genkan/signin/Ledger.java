@@ -53,6 +53,11 @@ class Ledger {
         count(attempt, "accepted", NO_CODE, member.id());
     }
 
+    /** Whether the history knows of no sign-in before this one. */
+    boolean firstSignInOf(Member member) {
+        return records.lastSuccessBefore(member.id(), clock.instant()).isEmpty();
+    }
+
     /** The password was right, the membership is not open. */
     void barred(Attempt attempt, Member member, Code code) {
         records.add(record(attempt, member.id(), Result.FAILED, code, null));

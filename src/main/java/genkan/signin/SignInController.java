@@ -2,10 +2,15 @@ package genkan.signin;
 
 import genkan.credential.Password;
 import genkan.credential.TypedPassword;
+import genkan.member.Member;
 import genkan.member.Reading.Folding;
+import genkan.notice.Kind;
+import genkan.notice.Notice;
+import genkan.notice.Notices;
 import genkan.reason.Code;
 import genkan.reason.Reason;
 import genkan.session.Browser;
+import genkan.session.Browser.SignedInHere;
 import genkan.session.SignedIn;
 import genkan.signin.Attempt.Source;
 import genkan.web.Forms;
@@ -42,6 +47,7 @@ class SignInController {
     private final Crowd crowd;
     private final Browser browser;
     private final Ledger ledger;
+    private final Notices notices;
     private final ReleaseTime release;
     private final Told told;
     private final Pages pages;
@@ -55,6 +61,7 @@ class SignInController {
             Crowd crowd,
             Browser browser,
             Ledger ledger,
+            Notices notices,
             ReleaseTime release,
             Told told,
             Pages pages,
@@ -66,6 +73,7 @@ class SignInController {
         this.crowd = crowd;
         this.browser = browser;
         this.ledger = ledger;
+        this.notices = notices;
         this.release = release;
         this.told = told;
         this.pages = pages;
@@ -133,6 +141,7 @@ class SignInController {
                 // The session and its line in the member's history: both or neither.
                 transactions.executeWithoutResult(_ -> {
                     var here = browser.signIn(member.id(), attempt.known(), request, response);
+                    tellOfNewBrowser(attempt, member, here);
                     ledger.accepted(attempt, member, here.deviceId());
                 });
                 told.tell(response, notices(folded));
@@ -147,6 +156,17 @@ class SignInController {
                                 : forms.again(request, attempt.service(), refusal.reasons()));
             }
         };
+    }
+
+    // The very first sign-in is on a new browser too, and no news to whoever has just become a member.
+    private void tellOfNewBrowser(Attempt attempt, Member member, SignedInHere here) {
+        if (here.newDevice() && !(here.onlyDevice() && ledger.firstSignInOf(member))) {
+            notices.tell(
+                    member.id(),
+                    Notice.of(Kind.NEW_DEVICE)
+                            .with("service", attempt.service().key())
+                            .with("browser", attempt.source().device()));
+        }
     }
 
     /** The other language, with the User ID kept; a form so that it works without JavaScript and keeps what was typed. */

@@ -303,7 +303,8 @@ class UserIdChangeTest {
             for (var ending : List.of("-il", "-li", "-11", "-l1", "-ii", "-1i")) {
                 var neighbour = residents.add();
                 neighbours.add(neighbour);
-                wishes.add(() -> change.save(session(neighbour), base + ending, neighbour.password(), "192.0.2.1"));
+                wishes.add(() -> change.save(
+                        session(neighbour), base + ending, neighbour.password(), "192.0.2.1", "Firefox (Linux)"));
             }
 
             var outcomes = together(wishes);
@@ -332,8 +333,8 @@ class UserIdChangeTest {
             var second = Residents.unused();
 
             var outcomes = together(List.of(
-                    () -> change.save(session, first.name(), hanako.password(), "192.0.2.1"),
-                    () -> change.save(session, second.name(), hanako.password(), "192.0.2.1")));
+                    () -> change.save(session, first.name(), hanako.password(), "192.0.2.1", "Firefox (Linux)"),
+                    () -> change.save(session, second.name(), hanako.password(), "192.0.2.1", "Firefox (Linux)")));
 
             assertThat(outcomes).filteredOn(Outcome.Saved.class::isInstance).hasSize(1);
             assertThat(userIds.taken(first)).isNotEqualTo(userIds.taken(second));
