@@ -50,6 +50,7 @@ public record SignInRecord(
 
     public enum Method {
         PASSWORD,
+        PASSKEY,
         /** Nothing was asked: the member was signed in already. */
         SESSION
     }

@@ -39,6 +39,8 @@ public enum Code {
     SS401_PASSWORD("SS401-P", ACCOUNT, Evidence.KNOWN_DEVICE, 200, REVEAL_PASSWORD),
     /** Another ID has been used on this browser before. */
     SS401_OTHER_ID("SS401-D", ACCOUNT, Evidence.KNOWN_BROWSER, 200, CLEAR_FIELDS),
+    /** The passkey was not confirmed, whatever was wrong with it. */
+    SS401_PASSKEY("SS401-Q", BROWSER, 200, RETYPE),
     SS400_BLANK("SS400-B", TYPED, 200, RETYPE),
     SS400_NO_SUBDOMAIN("SS400-N", TYPED, 200, RETYPE),
     SS400_FOREIGN_DOMAIN("SS400-D", TYPED, 200, TAKE_SUGGESTION),
@@ -72,6 +74,9 @@ public enum Code {
     PW422_FULL_WIDTH("PW422-W", TYPED, 200, RETYPE),
     /** The new password and its repetition differ. */
     PW422_REPEATED("PW422-R", TYPED, 200, REVEAL_PASSWORD),
+
+    /** The passkey that a browser made was not taken. */
+    PK422("PK422", BROWSER, 200, SUBMIT_AGAIN),
 
     /** No device waits with the code that was typed. */
     DV404("DV404", TYPED, 200, RETYPE),
