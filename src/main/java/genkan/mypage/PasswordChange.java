@@ -12,6 +12,7 @@ import genkan.notice.Notice;
 import genkan.notice.Notices;
 import genkan.reason.Code;
 import genkan.reason.Reason;
+import genkan.session.SignInMethod;
 import genkan.session.SignedIn;
 import java.time.Clock;
 import java.util.List;
@@ -76,7 +77,8 @@ class PasswordChange {
         if (!flaws.isEmpty()) {
             return flaws;
         }
-        var unproven = current.refusals(signedIn, typed.current(), address);
+        var unproven =
+                currentNeeded(signedIn) ? current.refusals(signedIn, typed.current(), address) : List.<Reason>of();
         if (!unproven.isEmpty()) {
             return unproven;
         }
@@ -93,6 +95,11 @@ class PasswordChange {
                 yield List.of();
             }
         };
+    }
+
+    /** A passkey is a better proof than the password that it is to replace, which may be forgotten. */
+    boolean currentNeeded(SignedIn signedIn) {
+        return signedIn.method() != SignInMethod.PASSKEY || !signedIn.freshAt(clock.instant());
     }
 
     private List<Reason> flaws(SignedIn signedIn, Typed typed) {

@@ -63,7 +63,10 @@ class PasswordController {
     }
 
     private View page(SignedIn signedIn, List<Reason> reasons) {
-        return pages.show(
-                new PasswordPage(signedIn.userId(), rules.shortest(), Reason.tellable(Evidence.SESSION, reasons)));
+        return pages.show(new PasswordPage(
+                signedIn.userId(),
+                rules.shortest(),
+                change.currentNeeded(signedIn),
+                Reason.tellable(Evidence.SESSION, reasons)));
     }
 }

@@ -14,6 +14,7 @@ import genkan.member.UserIdAssignment;
 import genkan.member.UserIds;
 import genkan.mypage.UserIdChange.Outcome;
 import genkan.reason.Code;
+import genkan.session.SignInMethod;
 import genkan.session.SignedIn;
 import java.time.Duration;
 import java.time.Instant;
@@ -366,6 +367,7 @@ class UserIdChangeTest {
                 member.member().name(),
                 1,
                 clock.instant(),
+                SignInMethod.PASSWORD,
                 "subject",
                 "session",
                 Set.of());
