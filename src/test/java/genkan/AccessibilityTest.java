@@ -79,6 +79,7 @@ class AccessibilityTest {
             open(page, "/help/codes/MP500-C", faults);
             open(page, "/nothing-here", faults);
             open(page, "/sign-in", faults);
+            open(page, "/sign-in/passkey", faults);
             signIn(page, "taro_s@aa3", "wrong");
             check(page, "near miss", faults);
             signIn(page, taro.userId(), "Wrong, capital I and small l");
@@ -99,6 +100,7 @@ class AccessibilityTest {
             check(page, "my page", faults);
             open(page, "/my-page/history", faults);
             open(page, "/my-page/profile", faults);
+            open(page, "/my-page/passkey", faults);
             open(page, "/my-page/password", faults);
             page.fill("#new-password", "Il1|O0");
             page.check("#reveal");
