@@ -5,6 +5,7 @@ import genkan.credential.Credentials.SetBy;
 import genkan.credential.NewPassword;
 import genkan.credential.Password;
 import genkan.credential.PasswordHash;
+import genkan.credential.RecoveryCodes;
 import genkan.credential.Turn;
 import genkan.member.Members;
 import genkan.reason.Code;
@@ -29,6 +30,7 @@ class PasswordChange {
     private final Members members;
     private final CurrentPassword current;
     private final Credentials credentials;
+    private final RecoveryCodes codes;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -37,12 +39,14 @@ class PasswordChange {
             Members members,
             CurrentPassword current,
             Credentials credentials,
+            RecoveryCodes codes,
             TransactionOperations transactions,
             Clock clock) {
         this.newPassword = newPassword;
         this.members = members;
         this.current = current;
         this.credentials = credentials;
+        this.codes = codes;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -97,6 +101,7 @@ class PasswordChange {
     private void set(SignedIn signedIn, PasswordHash hash, Runnable andThen) {
         transactions.executeWithoutResult(_ -> {
             credentials.set(signedIn.member(), hash, clock.instant(), SetBy.MEMBER);
+            codes.forgetYoung(signedIn.member());
             andThen.run();
         });
         LOG.atInfo().addKeyValue("member", signedIn.member().reference()).log("A member set a new password");
