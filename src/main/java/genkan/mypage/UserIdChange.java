@@ -9,6 +9,7 @@ import genkan.member.UserIdRules;
 import genkan.member.UserIds;
 import genkan.reason.Code;
 import genkan.reason.Reason;
+import genkan.recovery.Holds;
 import genkan.session.SignedIn;
 import genkan.web.Operator;
 import java.time.Clock;
@@ -39,6 +40,7 @@ class UserIdChange {
     private final UserIds userIds;
     private final Members members;
     private final CurrentPassword current;
+    private final Holds holds;
     private final Quotas quotas;
     private final Operator operator;
     private final TransactionOperations transactions;
@@ -49,6 +51,7 @@ class UserIdChange {
             UserIds userIds,
             Members members,
             CurrentPassword current,
+            Holds holds,
             Quotas quotas,
             Operator operator,
             TransactionOperations transactions,
@@ -57,6 +60,7 @@ class UserIdChange {
         this.userIds = userIds;
         this.members = members;
         this.current = current;
+        this.holds = holds;
         this.quotas = quotas;
         this.operator = operator;
         this.transactions = transactions;
@@ -79,8 +83,17 @@ class UserIdChange {
         record Saved() implements Outcome {}
     }
 
+    /** Why no name at all can be had now. */
+    List<Reason> barred(SignedIn signedIn) {
+        return holds.refusal(signedIn.member()).stream().toList();
+    }
+
     /** Whether a name can be had; the sub-domain is the operator's and stays. */
     Outcome check(SignedIn signedIn, String typed) {
+        var barred = barred(signedIn);
+        if (!barred.isEmpty()) {
+            return new Outcome.Refused(barred);
+        }
         var own = signedIn.userId();
         var complete = typed.indexOf('@') < 0 && typed.indexOf('＠') < 0 ? typed + "@" + own.subdomain() : typed;
         return switch (rules.read(complete)) {
