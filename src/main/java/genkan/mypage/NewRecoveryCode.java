@@ -28,9 +28,6 @@ class NewRecoveryCode {
 
     private static final Logger LOG = LoggerFactory.getLogger(NewRecoveryCode.class);
 
-    /** So lately a member may have signed in for the current password not to be asked for (ASVS 7.5.1). */
-    private static final Duration FRESH = Duration.ofMinutes(5);
-
     /** Each one is a mail to every address of the member. */
     private static final Allowance MAKING = new Allowance(5, Duration.ofHours(1));
 
@@ -78,7 +75,7 @@ class NewRecoveryCode {
     }
 
     boolean passwordNeeded(SignedIn signedIn) {
-        return !clock.instant().isBefore(signedIn.authenticatedAt().plus(FRESH));
+        return !signedIn.freshAt(clock.instant());
     }
 
     /** Why none can be made whatever is typed. */

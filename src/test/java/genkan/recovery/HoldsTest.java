@@ -77,6 +77,20 @@ class HoldsTest {
     }
 
     @Test
+    void noPasskeyIsAdded() {
+        visitor.open("/my-page/passkey");
+        var form = PlainBrowser.fields(visitor.page().expectFirst("#passkey-form"), Map.of());
+
+        holds.begin(taro.id());
+
+        assertThat(visitor.open("/my-page/passkey?to=/my-page/profile").codes()).containsExactly("RG403");
+        assertThat(visitor.page().select("#passkey-form, #add-passkey")).isEmpty();
+        assertThat(visitor.page().select("#later[href=/my-page/profile]")).hasSize(1);
+        assertThat(visitor.post("/my-page/passkey/options", form).status()).isEqualTo(403);
+        assertThat(visitor.post("/my-page/passkey", form).codes()).containsExactly("RG403");
+    }
+
+    @Test
     void theMemberIsToldBeforeAnythingIsTyped() {
         assertThat(visitor.open("/my-page").page().select("#held")).isEmpty();
 
