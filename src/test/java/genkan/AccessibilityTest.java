@@ -116,6 +116,9 @@ class AccessibilityTest {
             check(page, "new user id", faults);
             page.click("#set");
             check(page, "without the current password", faults);
+            open(page, "/my-page/recovery-code", faults);
+            page.click("#set");
+            check(page, "recovery code", faults);
             open(page, "/device", faults);
             page.fill("#user-code", "not a code");
             page.click("#continue");

@@ -50,6 +50,7 @@ public final class Routes {
             "/my-page/passkey", List.of("asked", "id", "client-data", "attestation", "transports", "to", "_csrf"),
             "/my-page/password", List.of("current-password", "new-password", "new-password-again", "_csrf"),
             "/my-page/user-id", List.of("new-name", "confirmed", "current-password", "_csrf"),
+            "/my-page/recovery-code", List.of("current-password", "_csrf"),
             "/sign-in/language", List.of("user-id", "to", "tries", "opened", "cookie-seen", "_csrf"));
 
     /** How a matcher of Spring's writes itself down: the method and the path. */
