@@ -120,6 +120,9 @@ class RecoveryController {
             return Forms.seeOther(new Target("/recovery"));
         }
         var typed = Typed.in(request);
+        if (!Forms.field(request, "language").isEmpty()) {
+            return claimPage(known.get(), typed, target(request), List.of());
+        }
         return switch (reading.read(typed)) {
             case Read.Mistaken(var reason) -> claimPage(known.get(), typed, target(request), List.of(reason));
             case Read.Understood(var claim) -> {
@@ -152,18 +155,31 @@ class RecoveryController {
         return pages.show(new ClaimPage(purpose, typed, target, calls.reachable(), reasons));
     }
 
-    /** Wherever the recovery of this browser is. */
+    /**
+     * Wherever the recovery of this browser is.
+     *
+     * @param still not empty for a page that does not look for the call by itself
+     */
     @GetMapping(NOW)
-    View now(@RequestParam(required = false) @Nullable String to, HttpServletRequest request) {
-        return atPlace(request, Target.of(to), kept -> shown.of(kept, Target.of(to), List.of()));
+    View now(
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(defaultValue = "") String still,
+            HttpServletRequest request) {
+        return atPlace(request, Target.of(to), kept -> shown.of(kept, Target.of(to), !still.isEmpty(), List.of()));
+    }
+
+    /** An answer to one of the forms, opened again or in the other language. */
+    @GetMapping(NOW + "/{step}")
+    View again(@RequestParam(required = false) @Nullable String to) {
+        return Forms.seeOther(now(Target.of(to)));
     }
 
     @PostMapping(NOW + "/call")
     View call(HttpServletRequest request) {
         return atPlace(request, target(request), kept -> switch (recovering.call(kept, visitor(request))) {
             case CallOpening.Waiting() -> null;
-            case CallOpening.NoLine() -> shown.of(kept, target(request), List.of(Reason.of(Code.PV503)));
-            case CallOpening.TooOften(var until) -> shown.of(kept, target(request), List.of(tooOften(until)));
+            case CallOpening.NoLine() -> shown.of(kept, target(request), true, List.of(Reason.of(Code.PV503)));
+            case CallOpening.TooOften(var until) -> shown.of(kept, target(request), true, List.of(tooOften(until)));
         });
     }
 
@@ -172,7 +188,7 @@ class RecoveryController {
         var arrived = System.nanoTime();
         var view = atPlace(request, target(request), kept -> recovering
                 .mail(kept)
-                .map(until -> shown.of(kept, target(request), List.of(tooOften(until))))
+                .map(until -> shown.of(kept, target(request), true, List.of(tooOften(until))))
                 .orElse(null));
         release.await(arrived);
         return view;
@@ -245,7 +261,7 @@ class RecoveryController {
                         .deviceId());
         return switch (ending) {
             case Ending.Over() -> over(target(request));
-            case Ending.Refused(var reasons) -> pages.show(shown.of(kept.get(), target(request), reasons));
+            case Ending.Refused(var reasons) -> pages.show(shown.of(kept.get(), target(request), true, reasons));
             case Ending.Set(var member, var signedIn) when !signedIn ->
                 pages.show(new BarredPage(member.userId(), target(request)));
             case Ending.Set _ -> Forms.seeOther(new Target(target(request).addedTo("/recovery/done")));
@@ -273,7 +289,7 @@ class RecoveryController {
 
     private Page again(HttpServletRequest request, Reason reason) {
         return kept(request)
-                .map(kept -> shown.of(kept, target(request), List.of(reason)))
+                .map(kept -> shown.of(kept, target(request), true, List.of(reason)))
                 .orElseGet(() -> new OverPage(target(request)));
     }
 

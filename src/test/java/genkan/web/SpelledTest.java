@@ -1,4 +1,4 @@
-package genkan.mypage;
+package genkan.web;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
