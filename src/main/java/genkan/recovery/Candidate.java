@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param member {@link MemberId#NOBODY} where the claim means nobody; nothing can ever be shown for it
  * @param mailCode the code that was sent to the member, sealed; null before
  */
-record Candidate(MemberId member, Set<Proof> shown, @Nullable String mailCode) {
+record Candidate(
+        MemberId member, Set<Proof> shown, @Nullable String mailCode) {
 
     Candidate {
         shown = Set.copyOf(shown);

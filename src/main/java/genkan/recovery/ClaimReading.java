@@ -49,7 +49,7 @@ class ClaimReading {
     private Read byUserId(String typed) {
         return switch (rules.read(typed)) {
             case Reading.Mistaken mistaken -> new Read.Mistaken(Mistakes.inUserId(mistaken, Mistakes.USER_ID));
-            case Reading.Understood(var userId, _) -> new Read.Understood(new Claim.ByUserId(userId));
+            case Reading.Understood understood -> new Read.Understood(new Claim.ByUserId(understood.userId()));
         };
     }
 
@@ -75,7 +75,8 @@ class ClaimReading {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.of(number(written.group(1)), number(written.group(2)), number(written.group(3))));
+            return Optional.of(
+                    LocalDate.of(number(written.group(1)), number(written.group(2)), number(written.group(3))));
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }

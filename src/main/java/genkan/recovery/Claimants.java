@@ -26,17 +26,14 @@ class Claimants {
 
     /** For nobody the same statements as for somebody. */
     List<MemberId> of(Claim claim) {
-        var found =
-                switch (claim) {
-                    case Claim.ByUserId(var userId) -> {
-                        var owner = userIds.find(userId)
-                                .map(UserIdAssignment::member)
-                                .orElse(MemberId.NOBODY);
-                        yield members.find(owner).stream().toList();
-                    }
-                    case Claim.ByMail(var address) -> members.byContactMail(address);
-                    case Claim.ByName(var kana, var birthDate) -> members.byKanaAndBirthDate(kana, birthDate);
-                };
+        var found = switch (claim) {
+            case Claim.ByUserId(var userId) -> {
+                var owner = userIds.find(userId).map(UserIdAssignment::member).orElse(MemberId.NOBODY);
+                yield members.find(owner).stream().toList();
+            }
+            case Claim.ByMail(var address) -> members.byContactMail(address);
+            case Claim.ByName(var kana, var birthDate) -> members.byKanaAndBirthDate(kana, birthDate);
+        };
         return found.stream()
                 .filter(member -> member.kind() != MemberKind.CORPORATE)
                 .filter(Member::stillOne)

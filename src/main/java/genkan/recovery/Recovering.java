@@ -97,14 +97,18 @@ class Recovering {
      */
     Beginning begin(Purpose purpose, Claim claim, Visitor visitor, List<KnownDevice> here) {
         var tooOften = quotas.use("recovery from " + visitor.address(), properties.starts())
-                .or(() -> quotas.use("recovery of " + claim.counted() + " from " + visitor.address(), properties.claims()));
+                .or(() -> quotas.use(
+                        "recovery of " + claim.counted() + " from " + visitor.address(), properties.claims()));
         if (tooOften.isPresent()) {
             return new Beginning.TooOften(tooOften.get());
         }
         var claimed = claimants.of(claim);
         var id = randomness.number();
         var secret = BearerSecret.newFor(StoredRecoveries.reference(id), randomness);
-        var signedInHere = here.stream().filter(KnownDevice::signedIn).map(KnownDevice::member).collect(toSet());
+        var signedInHere = here.stream()
+                .filter(KnownDevice::signedIn)
+                .map(KnownDevice::member)
+                .collect(toSet());
         var counted = seal.seal(claimName(id), claim.counted().getBytes(UTF_8));
         var begun = Recovery.begun(id, purpose, counted, claimed, clock.instant())
                 .shown(Proof.DEVICE, signedInHere, policy(purpose), clock.instant());
@@ -142,7 +146,8 @@ class Recovering {
     private Kept called(BearerSecret secret, Kept kept, PhoneCheck check) {
         var confirmed = (State.Confirmed) check.state();
         var proof = confirmed.keyed() ? Proof.KEYED_CALL : Proof.CALL;
-        var taken = changed(kept, recovery -> shown(recovery, proof, confirmed.members()), () -> calls.spend(check.id()));
+        var taken =
+                changed(kept, recovery -> shown(recovery, proof, confirmed.members()), () -> calls.spend(check.id()));
         // Somebody was quicker, with this very call: another tab of this browser.
         return taken.or(() -> recoveries.find(secret)).orElse(kept);
     }
@@ -164,7 +169,8 @@ class Recovering {
             case Opening.NoLine() -> new CallOpening.NoLine();
             case Opening.TooMany(var until) -> new CallOpening.TooOften(until);
             case Opening.Opened(var check) -> {
-                if (changed(kept, waiting -> waiting.waitingFor(check.id()), () -> true).isEmpty()) {
+                if (changed(kept, waiting -> waiting.waitingFor(check.id()), () -> true)
+                        .isEmpty()) {
                     calls.cancel(check.id());
                 }
                 yield new CallOpening.Waiting();
@@ -192,7 +198,10 @@ class Recovering {
     }
 
     private static List<MemberId> claimed(Recovery recovery) {
-        return recovery.candidates().stream().filter(Candidate::somebody).map(Candidate::member).toList();
+        return recovery.candidates().stream()
+                .filter(Candidate::somebody)
+                .map(Candidate::member)
+                .toList();
     }
 
     /**
@@ -209,8 +218,8 @@ class Recovering {
         if (tooOften.isPresent()) {
             return tooOften;
         }
-        var _ = transactions.execute(_ -> recoveries.replace(
-                kept, recovery.mailed(candidate -> mailed(recovery, candidate), clock.instant())));
+        var _ = transactions.execute(_ ->
+                recoveries.replace(kept, recovery.mailed(candidate -> mailed(recovery, candidate), clock.instant())));
         return Optional.empty();
     }
 
@@ -271,7 +280,8 @@ class Recovering {
         var proofs = new EnumMap<Proof, Set<MemberId>>(Proof.class);
         for (var candidate : recovery.candidates()) {
             proof(recovery, candidate, typed)
-                    .ifPresent(proof -> proofs.computeIfAbsent(proof, _ -> new HashSet<>()).add(candidate.member()));
+                    .ifPresent(proof ->
+                            proofs.computeIfAbsent(proof, _ -> new HashSet<>()).add(candidate.member()));
         }
         return proofs;
     }

@@ -55,7 +55,8 @@ record Recovery(
 
     /** Somebody claims to be one of these members; none of them if the claim means nobody. */
     static Recovery begun(long id, Purpose purpose, String claim, Collection<MemberId> claimed, Instant now) {
-        var candidates = claimed.stream().map(Candidate::of).limit(MOST_CANDIDATES).toList();
+        var candidates =
+                claimed.stream().map(Candidate::of).limit(MOST_CANDIDATES).toList();
         var somebodyOrNobody = candidates.isEmpty() ? List.of(Candidate.of(MemberId.NOBODY)) : candidates;
         return new Recovery(id, purpose, now, claim, somebodyOrNobody, new Proving(), null, null, 0);
     }
@@ -73,7 +74,8 @@ record Recovery(
         if (!open(now)) {
             return this;
         }
-        return with(candidate -> candidate.somebody() && by.contains(candidate.member()) ? candidate.with(proof) : candidate)
+        return with(candidate ->
+                        candidate.somebody() && by.contains(candidate.member()) ? candidate.with(proof) : candidate)
                 .settled(policy, now);
     }
 

@@ -1,7 +1,5 @@
 package genkan.recovery;
 
-import genkan.member.Member;
-import genkan.member.Members;
 import genkan.phone.PhoneChecks;
 import genkan.reason.Code;
 import genkan.reason.Reason;
@@ -55,7 +53,6 @@ class RecoveryController {
     private final ClaimReading reading;
     private final RecoveryPages shown;
     private final PhoneChecks calls;
-    private final Members members;
     private final Services services;
     private final Browser browser;
     private final Cookies cookies;
@@ -69,7 +66,6 @@ class RecoveryController {
             ClaimReading reading,
             RecoveryPages shown,
             PhoneChecks calls,
-            Members members,
             Services services,
             Browser browser,
             Cookies cookies,
@@ -81,7 +77,6 @@ class RecoveryController {
         this.reading = reading;
         this.shown = shown;
         this.calls = calls;
-        this.members = members;
         this.services = services;
         this.browser = browser;
         this.cookies = cookies;
@@ -126,8 +121,7 @@ class RecoveryController {
         return switch (reading.read(typed)) {
             case Read.Mistaken(var reason) -> claimPage(known.get(), typed, target(request), List.of(reason));
             case Read.Understood(var claim) -> {
-                var beginning =
-                        recovering.begin(known.get(), claim, visitor(request), browser.knownDevices(request));
+                var beginning = recovering.begin(known.get(), claim, visitor(request), browser.knownDevices(request));
                 // What was found took its time, which must not tell what it was.
                 release.await(arrived);
                 yield begun(known.get(), typed, beginning, request, response);
@@ -142,8 +136,7 @@ class RecoveryController {
             HttpServletRequest request,
             HttpServletResponse response) {
         return switch (beginning) {
-            case Beginning.TooOften(var until) ->
-                claimPage(purpose, typed, target(request), List.of(tooOften(until)));
+            case Beginning.TooOften(var until) -> claimPage(purpose, typed, target(request), List.of(tooOften(until)));
             case Beginning.Begun(var secret) -> {
                 cookies.keep(response, COOKIE, secret.written(), Cookies.WHILE_OPEN);
                 yield Forms.seeOther(now(target(request)));
@@ -186,10 +179,20 @@ class RecoveryController {
     @PostMapping(NOW + "/mail")
     View mail(HttpServletRequest request) throws InterruptedException {
         var arrived = System.nanoTime();
+<<<<<<< HEAD
         var view = atPlace(request, target(request), kept -> recovering
                 .mail(kept)
                 .map(until -> shown.of(kept, target(request), true, List.of(tooOften(until))))
                 .orElse(null));
+=======
+        var view = atPlace(
+                request,
+                target(request),
+                kept -> recovering
+                        .mail(kept)
+                        .map(until -> shown.of(kept, target(request), List.of(tooOften(until))))
+                        .orElse(null));
+>>>>>>> recovery
         release.await(arrived);
         return view;
     }
@@ -198,9 +201,12 @@ class RecoveryController {
     @PostMapping(NOW + "/code")
     View code(HttpServletRequest request) throws InterruptedException {
         var arrived = System.nanoTime();
-        var view = atPlace(request, target(request), kept -> recovering.typed(kept, Forms.field(request, "code"))
-                ? null
-                : again(request, Reason.of(Code.PV401, "code", Map.of())));
+        var view = atPlace(
+                request,
+                target(request),
+                kept -> recovering.typed(kept, Forms.field(request, "code"))
+                        ? null
+                        : again(request, Reason.of(Code.PV401, "code", Map.of())));
         release.await(arrived);
         return view;
     }
@@ -211,7 +217,9 @@ class RecoveryController {
         return atPlace(request, target(request), kept -> {
             var chosen = shown.choice(kept, Forms.field(request, "member"));
             var birthDate = ClaimReading.date(Forms.field(request, "birth-date"));
-            if (chosen.filter(member -> birthDate.filter(date -> date.equals(member.birthDate())).isPresent())
+            if (chosen.filter(member -> birthDate
+                            .filter(date -> date.equals(member.birthDate()))
+                            .isPresent())
                     .isEmpty()) {
                 recovering.wrong(kept);
                 return again(request, Reason.of(Code.PV401, "birthDate", Map.of()));
@@ -240,8 +248,8 @@ class RecoveryController {
     @PostMapping(NOW + "/limit")
     View limit(HttpServletRequest request, HttpServletResponse response) {
         var lifted = kept(request)
-                .flatMap(kept -> acts.liftLimit(
-                        kept, place(request), member -> browser.recognise(member, request, response)));
+                .flatMap(kept ->
+                        acts.liftLimit(kept, place(request), member -> browser.recognise(member, request, response)));
         return lifted.map(member -> pages.show(new LimitLiftedPage(target(request))))
                 .orElseGet(() -> over(target(request)));
     }
@@ -261,9 +269,15 @@ class RecoveryController {
                         .deviceId());
         return switch (ending) {
             case Ending.Over() -> over(target(request));
+<<<<<<< HEAD
             case Ending.Refused(var reasons) -> pages.show(shown.of(kept.get(), target(request), true, reasons));
             case Ending.Set(var member, var signedIn) when !signedIn ->
                 pages.show(new BarredPage(member.userId(), target(request)));
+=======
+            case Ending.Refused(var reasons) -> pages.show(shown.of(kept.get(), target(request), reasons));
+            case Ending.Set(var member, var signedIn)
+            when !signedIn -> pages.show(new BarredPage(member.userId(), target(request)));
+>>>>>>> recovery
             case Ending.Set _ -> Forms.seeOther(new Target(target(request).addedTo("/recovery/done")));
         };
     }
@@ -326,7 +340,8 @@ class RecoveryController {
     }
 
     private Reason tooOften(Instant until) {
-        var minutes = Math.max(1, Duration.between(clock.instant(), until).plusSeconds(59).toMinutes());
+        var minutes = Math.max(
+                1, Duration.between(clock.instant(), until).plusSeconds(59).toMinutes());
         return Reason.of(Code.PV429).with("minutes", String.valueOf(minutes));
     }
 }

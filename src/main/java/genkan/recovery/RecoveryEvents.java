@@ -65,7 +65,8 @@ class RecoveryEvents {
             return "over";
         }
         var state = Call.State.of(check.get().state()).word();
-        if (!state.equals(seen) || !calls.awaitChange(check.get().id(), check.get().state(), LONGEST)) {
+        if (!state.equals(seen)
+                || !calls.awaitChange(check.get().id(), check.get().state(), LONGEST)) {
             return state;
         }
         return calls.find(check.get().id())

@@ -84,8 +84,7 @@ class RecoveryPages {
 
     private Page proved(Purpose purpose, Member member, Target target, List<Reason> reasons) {
         return switch (purpose) {
-            case PASSWORD ->
-                new RecoveredPasswordPage(member.userId(), newPassword.shortest(), target, reasons);
+            case PASSWORD -> new RecoveredPasswordPage(member.userId(), newPassword.shortest(), target, reasons);
             case USER_ID, LIMIT -> new ProvedPage(purpose, target);
         };
     }
@@ -115,7 +114,9 @@ class RecoveryPages {
     }
 
     private List<String> masked(Recovery recovery) {
-        return choices(recovery).stream().map(member -> member.userId().masked()).toList();
+        return choices(recovery).stream()
+                .map(member -> member.userId().masked())
+                .toList();
     }
 
     /** The member at the place of the list that {@link ChoosePage} shows. */

@@ -19,9 +19,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("genkan.recovery")
 record RecoveryProperties(
-        @DefaultValue("call, keyed-call, mail-code, saved-code, letter") Policy userId,
-        @DefaultValue("call+device, call+mail-code, keyed-call, saved-code, letter") Policy password,
-        @DefaultValue("call, keyed-call, mail-code, saved-code, letter") Policy limit,
+        @DefaultValue("call, keyed-call, mail-code, saved-code, letter")
+        Policy userId,
+
+        @DefaultValue("call+device, call+mail-code, keyed-call, saved-code, letter")
+        Policy password,
+
+        @DefaultValue("call, keyed-call, mail-code, saved-code, letter")
+        Policy limit,
+
         @DefaultValue("60/1m") Allowance starts,
         @DefaultValue("10/30m") Allowance claims,
         @DefaultValue("6/1h") Allowance codes,

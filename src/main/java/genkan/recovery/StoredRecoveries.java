@@ -70,17 +70,18 @@ class StoredRecoveries implements Recoveries {
 
     @Override
     public Optional<Kept> find(BearerSecret secret) {
-        return idOf(secret).flatMap(id -> db.sql("""
+        return idOf(secret)
+                .flatMap(id -> db.sql("""
                         select recovery_id, purpose, begun_at, claim, candidates, stage, member_id, stage_at, call_id, mailed_at,
                                wrong_codes, version
                           from recovery
                          where recovery_id = :id
                            and secret_hash = :secret
                         """)
-                .param("id", id)
-                .param("secret", secret.digest())
-                .query(StoredRecoveries::kept)
-                .optional());
+                        .param("id", id)
+                        .param("secret", secret.digest())
+                        .query(StoredRecoveries::kept)
+                        .optional());
     }
 
     @Override
@@ -166,16 +167,16 @@ class StoredRecoveries implements Recoveries {
 
     private static @Nullable Long member(Stage stage) {
         return switch (stage) {
-            case Proved(var member, _) -> member.value();
-            case Spent(var member, _) -> member.value();
+            case Proved proved -> proved.member().value();
+            case Spent spent -> spent.member().value();
             case Proving(), Choosing(), Ended() -> null;
         };
     }
 
     private static @Nullable Instant at(Stage stage) {
         return switch (stage) {
-            case Proved(_, var at) -> at;
-            case Spent(_, var at) -> at;
+            case Proved proved -> proved.at();
+            case Spent spent -> spent.at();
             case Proving(), Choosing(), Ended() -> null;
         };
     }

@@ -6,6 +6,7 @@
             "credential",
             "database",
             "member",
+            "phone",
             "secret",
             "service",
             "start",

@@ -85,7 +85,8 @@ class DevicesTest {
 
         assertThat(second.deviceId()).isEqualTo(first.deviceId());
         assertThat(devices.find(first.mark())).isEmpty();
-        assertThat(devices.find(second.mark())).contains(new KnownDevice(taro.id(), first.deviceId(), clock.instant(), true));
+        assertThat(devices.find(second.mark()))
+                .contains(new KnownDevice(taro.id(), first.deviceId(), clock.instant(), true));
     }
 
     @Test
