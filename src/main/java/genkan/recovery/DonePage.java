@@ -5,18 +5,12 @@ import genkan.service.Service;
 import genkan.web.Page;
 import genkan.web.Target;
 
-<<<<<<< HEAD
 /**
  * The member is back; what went wrong before, and what makes the next time easier.
  *
  * @param service what the member wanted to open
  */
 public record DonePage(UserId userId, Before before, Service service, Target target) implements Page {
-=======
-/** The member is back; what went wrong before, and what makes the next time easier. */
-public record DonePage(UserId userId, @Nullable UserIdAssignment former, List<SignInRecord> failures, Target target)
-        implements Page {
->>>>>>> recovery
 
     @Override
     public String template() {

@@ -158,7 +158,7 @@ class RecoveryController {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(defaultValue = "") String still,
             HttpServletRequest request) {
-        return atPlace(request, Target.of(to), kept -> shown.of(kept, Target.of(to), !still.isEmpty(), List.of()));
+        return atPlace(request, Target.of(to), kept -> shown.of(kept, Target.of(to), !still.isEmpty()));
     }
 
     /** An answer to one of the forms, opened again or in the other language. */
@@ -171,20 +171,14 @@ class RecoveryController {
     View call(HttpServletRequest request) {
         return atPlace(request, target(request), kept -> switch (recovering.call(kept, visitor(request))) {
             case CallOpening.Waiting() -> null;
-            case CallOpening.NoLine() -> shown.of(kept, target(request), true, List.of(Reason.of(Code.PV503)));
-            case CallOpening.TooOften(var until) -> shown.of(kept, target(request), true, List.of(tooOften(until)));
+            case CallOpening.NoLine() -> shown.of(kept, target(request), List.of(Reason.of(Code.PV503)));
+            case CallOpening.TooOften(var until) -> shown.of(kept, target(request), List.of(tooOften(until)));
         });
     }
 
     @PostMapping(NOW + "/mail")
     View mail(HttpServletRequest request) throws InterruptedException {
         var arrived = System.nanoTime();
-<<<<<<< HEAD
-        var view = atPlace(request, target(request), kept -> recovering
-                .mail(kept)
-                .map(until -> shown.of(kept, target(request), true, List.of(tooOften(until))))
-                .orElse(null));
-=======
         var view = atPlace(
                 request,
                 target(request),
@@ -192,7 +186,6 @@ class RecoveryController {
                         .mail(kept)
                         .map(until -> shown.of(kept, target(request), List.of(tooOften(until))))
                         .orElse(null));
->>>>>>> recovery
         release.await(arrived);
         return view;
     }
@@ -215,12 +208,9 @@ class RecoveryController {
     @PostMapping(NOW + "/choice")
     View choose(HttpServletRequest request) {
         return atPlace(request, target(request), kept -> {
-            var chosen = shown.choice(kept, Forms.field(request, "member"));
-            var birthDate = ClaimReading.date(Forms.field(request, "birth-date"));
-            if (chosen.filter(member -> birthDate
-                            .filter(date -> date.equals(member.birthDate()))
-                            .isPresent())
-                    .isEmpty()) {
+            var chosen = ClaimReading.date(Forms.field(request, "birth-date"))
+                    .flatMap(born -> shown.choice(kept, Forms.field(request, "member"), born));
+            if (chosen.isEmpty()) {
                 recovering.wrong(kept);
                 return again(request, Reason.of(Code.PV401, "birthDate", Map.of()));
             }
@@ -269,15 +259,9 @@ class RecoveryController {
                         .deviceId());
         return switch (ending) {
             case Ending.Over() -> over(target(request));
-<<<<<<< HEAD
-            case Ending.Refused(var reasons) -> pages.show(shown.of(kept.get(), target(request), true, reasons));
-            case Ending.Set(var member, var signedIn) when !signedIn ->
-                pages.show(new BarredPage(member.userId(), target(request)));
-=======
             case Ending.Refused(var reasons) -> pages.show(shown.of(kept.get(), target(request), reasons));
             case Ending.Set(var member, var signedIn)
             when !signedIn -> pages.show(new BarredPage(member.userId(), target(request)));
->>>>>>> recovery
             case Ending.Set _ -> Forms.seeOther(new Target(target(request).addedTo("/recovery/done")));
         };
     }
@@ -303,7 +287,7 @@ class RecoveryController {
 
     private Page again(HttpServletRequest request, Reason reason) {
         return kept(request)
-                .map(kept -> shown.of(kept, target(request), true, List.of(reason)))
+                .map(kept -> shown.of(kept, target(request), List.of(reason)))
                 .orElseGet(() -> new OverPage(target(request)));
     }
 

@@ -1,5 +1,7 @@
 package genkan.recovery;
 
+import static java.util.stream.Collectors.toSet;
+
 import genkan.activity.SignInRecords;
 import genkan.credential.NewPassword;
 import genkan.member.Member;
@@ -17,6 +19,7 @@ import genkan.web.Page;
 import genkan.web.Target;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -62,13 +65,21 @@ class RecoveryPages {
         this.clock = clock;
     }
 
+    /** The page for where the recovery is, with why the last step was refused. */
+    Page of(Kept kept, Target target, List<Reason> reasons) {
+        return of(kept, target, false, reasons);
+    }
+
     /**
      * The page for where the recovery is.
      *
      * @param still whether the page stays as it is until the member asks, where no script can tell
-     * @param reasons why the last step was refused
      */
-    Page of(Kept kept, Target target, boolean still, List<Reason> reasons) {
+    Page of(Kept kept, Target target, boolean still) {
+        return of(kept, target, still, List.of());
+    }
+
+    private Page of(Kept kept, Target target, boolean still, List<Reason> reasons) {
         var recovery = kept.recovery();
         var now = clock.instant();
         if (recovery.open(now)) {
@@ -113,19 +124,26 @@ class RecoveryPages {
                 Call.State.of(check.state()));
     }
 
+    /** Each once: those of a family often begin alike, and then the birth date tells whose is meant. */
     private List<String> masked(Recovery recovery) {
         return choices(recovery).stream()
                 .map(member -> member.userId().masked())
+                .distinct()
                 .toList();
     }
 
-    /** The member at the place of the list that {@link ChoosePage} shows. */
-    Optional<Member> choice(Kept kept, String place) {
-        var choices = choices(kept.recovery());
-        return IntStream.range(0, choices.size())
+    /** The member born that day whose User ID is at that place of the list that {@link ChoosePage} shows. */
+    Optional<Member> choice(Kept kept, String place, LocalDate birthDate) {
+        var masked = masked(kept.recovery());
+        var chosen = IntStream.range(0, masked.size())
                 .filter(index -> String.valueOf(index).equals(place))
-                .mapToObj(choices::get)
-                .findFirst();
+                .mapToObj(masked::get)
+                .collect(toSet());
+        var meant = choices(kept.recovery()).stream()
+                .filter(member -> chosen.contains(member.userId().masked()))
+                .filter(member -> birthDate.equals(member.birthDate()))
+                .toList();
+        return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
     }
 
     private List<Member> choices(Recovery recovery) {
@@ -147,9 +165,8 @@ class RecoveryPages {
     }
 
     private Before before(Member member) {
-        var failures = records.newest(member.id(), null, true).stream()
-                .limit(FAILURES)
-                .toList();
+        var failures =
+                records.newest(member.id(), null, true).stream().limit(FAILURES).toList();
         return new Before(userIds.formerOf(member.id()).orElse(null), failures, services.all());
     }
 }

@@ -107,7 +107,7 @@ public record SignInPage(
      * What the refusal says was told against evidence, so this adds nothing to it.
      */
     public boolean offersRescue() {
-        return notConfirmed() && (form.tries() >= TRIES_BEFORE_RESCUE || has(Code.SS401_CHANGED))
+        return (notConfirmed() && (form.tries() >= TRIES_BEFORE_RESCUE || has(Code.SS401_CHANGED)))
                 || has(Code.SS423)
                 || has(Code.SS451);
     }
