@@ -39,6 +39,9 @@ final class Bench {
     }
 
     private boolean run() {
+        if (options.calls()) {
+            return new Calls(options, cores).run();
+        }
         return options.flood() ? flood() : operations();
     }
 

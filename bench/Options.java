@@ -10,6 +10,7 @@ import java.util.Optional;
  * What was asked for.
  *
  * @param flood an attack instead of the operations
+ * @param calls telephone calls instead of the operations
  * @param warmUp how long each operation runs before it is measured
  * @param measure how long it is measured
  * @param connections how many visitors there are at a time
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 record Options(
         boolean flood,
+        boolean calls,
         List<Profile> profiles,
         Duration warmUp,
         Duration measure,
@@ -31,6 +33,7 @@ record Options(
             Usage: ./genkan bench [--quick] [--seconds N] [--warm-up N] [--connections N]
                                   [--profile product|peers|both] [--pin] [--json-only]
                    ./genkan bench --flood [--quick] [--seconds N] [--warm-up N] [--json-only]
+                   ./genkan bench --calls [--quick] [--seconds N] [--warm-up N] [--pin] [--json-only]
 
               --quick          2 seconds for each operation after a warm-up of 1: shows that it runs, not how fast
               --seconds N      measure each operation for so long                          10
@@ -41,6 +44,7 @@ record Options(
               --pin            Genkan and its database on one core, the load on another
               --json-only      only the last line
               --flood          members while 500 wrong passwords a second come in, for     60 seconds
+              --calls          telephone calls over SIP
             """;
 
     /** What cannot be understood, in a sentence. */
@@ -68,6 +72,7 @@ record Options(
         private Duration warmUp = Duration.ofSeconds(10);
         private Optional<Duration> measure = Optional.empty();
         private boolean flood;
+        private boolean calls;
         private int connections = 8;
         private boolean pin;
         private boolean jsonOnly;
@@ -81,7 +86,7 @@ record Options(
                 read(words.next());
             }
             var seconds = measure.orElseGet(() -> Duration.ofSeconds(flood ? 60 : 10));
-            return new Options(flood, profiles, warmUp, seconds, connections, pin, jsonOnly, command);
+            return new Options(flood, calls, profiles, warmUp, seconds, connections, pin, jsonOnly, command);
         }
 
         private void read(String option) {
@@ -95,6 +100,7 @@ record Options(
                 case "--connections" -> connections = number(option);
                 case "--profile" -> profiles = profiles(value(option));
                 case "--flood" -> flood = true;
+                case "--calls" -> calls = true;
                 case "--pin" -> pin = true;
                 case "--json-only" -> jsonOnly = true;
                 default -> throw new Misread("There is no option \"" + option + "\"");

@@ -1,5 +1,7 @@
 // Tries again by itself when the time has come. Without it the button does.
 
+import './passkey.js';
+
 const form = document.getElementById('busy-form');
 const again = document.getElementById('again');
 const stop = document.getElementById('stop');
@@ -24,6 +26,9 @@ form.addEventListener('submit', (event) => {
   again.setAttribute('aria-disabled', 'true');
   status.textContent = status.dataset.trying;
 });
+
+// Whoever takes the passkey is not to be interrupted.
+document.getElementById('passkey').addEventListener('click', end);
 
 stop.addEventListener('click', () => {
   end();

@@ -1,5 +1,6 @@
 // Helps with typing on the sign-in page. The form works without it; nothing here decides who may sign in.
 
+import './passkey.js';
 import { repaired, slips } from './typing.js';
 
 const form = document.getElementById('sign-in-form');

@@ -23,7 +23,7 @@ class JarsTest {
     }
 
     @Test
-    void areNotTooMany() throws Exception {
+    void areFew() throws Exception {
         assertThat(jars()).hasSizeBetween(20, MOST);
     }
 

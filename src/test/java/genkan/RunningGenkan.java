@@ -25,9 +25,22 @@ import org.springframework.context.annotation.Import;
             "genkan.hashing.passes=1",
             // All tests come from one address.
             "genkan.gate.source=1000000",
+            "genkan.phone.per-network=1000000/1ms",
+            "genkan.phone.per-browser=1000000/1ms",
+            "genkan.recovery.starts=1000000/1ms",
+            "genkan.recovery.claims=1000000/1ms",
+            "genkan.phone.numbers=050-3000-0001,050-3000-0002,050-3000-0003,050-3000-0004,050-3000-0005,050-3000-0006",
             "genkan.sign-in.release=1ms",
             "genkan.sign-in.release-step=1ms"
         })
-@Import({PostgresForTests.class, TestClock.class, Residents.class, Partners.class, AnotherGenkan.class, Rush.class})
+@Import({
+    PostgresForTests.class,
+    TestClock.class,
+    Residents.class,
+    Partners.class,
+    AnotherGenkan.class,
+    Rush.class,
+    TestLine.class
+})
 @ExtendWith(TestClock.BackToNow.class)
 public @interface RunningGenkan {}

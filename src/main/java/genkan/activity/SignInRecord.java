@@ -52,6 +52,7 @@ public record SignInRecord(
 
     public enum Method {
         PASSWORD,
+        PASSKEY,
         /** Nothing was asked: the member was signed in already. */
         SESSION,
         /** What proves a member who does not know the password, such as a call. */

@@ -7,8 +7,12 @@ import genkan.credential.Password;
 import genkan.credential.PasswordHash;
 import genkan.credential.Turn;
 import genkan.member.Members;
+import genkan.notice.Kind;
+import genkan.notice.Notice;
+import genkan.notice.Notices;
 import genkan.reason.Code;
 import genkan.reason.Reason;
+import genkan.session.SignInMethod;
 import genkan.session.SignedIn;
 import java.time.Clock;
 import java.util.List;
@@ -29,6 +33,7 @@ class PasswordChange {
     private final Members members;
     private final CurrentPassword current;
     private final Credentials credentials;
+    private final Notices notices;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -37,12 +42,14 @@ class PasswordChange {
             Members members,
             CurrentPassword current,
             Credentials credentials,
+            Notices notices,
             TransactionOperations transactions,
             Clock clock) {
         this.newPassword = newPassword;
         this.members = members;
         this.current = current;
         this.credentials = credentials;
+        this.notices = notices;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -60,16 +67,18 @@ class PasswordChange {
      * Sets the password.
      *
      * @param address where it comes from
+     * @param device the browser in words, for the notice
      * @param andThen what belongs to the change and is done with it or not at all
      * @return why it was not set; empty if it was
      */
-    List<Reason> change(SignedIn signedIn, Typed typed, String address, Runnable andThen) {
+    List<Reason> change(SignedIn signedIn, Typed typed, String address, String device, Runnable andThen) {
         // What the texts show by themselves comes first: it uses up no try of the current password.
         var flaws = flaws(signedIn, typed);
         if (!flaws.isEmpty()) {
             return flaws;
         }
-        var unproven = current.refusals(signedIn, typed.current(), address);
+        var unproven =
+                currentNeeded(signedIn) ? current.refusals(signedIn, typed.current(), address) : List.<Reason>of();
         if (!unproven.isEmpty()) {
             return unproven;
         }
@@ -82,10 +91,15 @@ class PasswordChange {
         return switch (newPassword.hash(wanted)) {
             case Turn.Busy() -> List.of(Reason.of(Code.SY503_BUSY, "newPassword", Map.of()));
             case Turn.Taken(var hash) -> {
-                set(signedIn, hash, andThen);
+                set(signedIn, hash, device, andThen);
                 yield List.of();
             }
         };
+    }
+
+    /** A passkey is a better proof than the password that it is to replace, which may be forgotten. */
+    boolean currentNeeded(SignedIn signedIn) {
+        return signedIn.method() != SignInMethod.PASSKEY || !signedIn.freshAt(clock.instant());
     }
 
     private List<Reason> flaws(SignedIn signedIn, Typed typed) {
@@ -94,10 +108,11 @@ class PasswordChange {
         return newPassword.flaws(typed.wanted(), typed.again(), known);
     }
 
-    private void set(SignedIn signedIn, PasswordHash hash, Runnable andThen) {
+    private void set(SignedIn signedIn, PasswordHash hash, String device, Runnable andThen) {
         transactions.executeWithoutResult(_ -> {
             credentials.set(signedIn.member(), hash, clock.instant(), SetBy.MEMBER);
             andThen.run();
+            notices.tell(signedIn.member(), Notice.of(Kind.PASSWORD_SET).with("browser", device));
         });
         LOG.atInfo().addKeyValue("member", signedIn.member().reference()).log("A member set a new password");
     }

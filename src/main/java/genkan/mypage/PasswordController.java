@@ -49,7 +49,12 @@ class PasswordController {
                 Forms.field(request, "current-password"),
                 Forms.field(request, "new-password"),
                 Forms.field(request, "new-password-again"));
-        var reasons = change.change(signedIn, typed, request.getRemoteAddr(), () -> browser.signOutElsewhere(request));
+        var reasons = change.change(
+                signedIn,
+                typed,
+                request.getRemoteAddr(),
+                Browser.labelOf(request),
+                () -> browser.signOutElsewhere(request));
         if (!reasons.isEmpty()) {
             return page(signedIn, reasons);
         }
@@ -58,7 +63,10 @@ class PasswordController {
     }
 
     private View page(SignedIn signedIn, List<Reason> reasons) {
-        return pages.show(
-                new PasswordPage(signedIn.userId(), rules.shortest(), Reason.tellable(Evidence.SESSION, reasons)));
+        return pages.show(new PasswordPage(
+                signedIn.userId(),
+                rules.shortest(),
+                change.currentNeeded(signedIn),
+                Reason.tellable(Evidence.SESSION, reasons)));
     }
 }

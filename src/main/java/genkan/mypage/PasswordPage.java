@@ -12,9 +12,11 @@ import java.util.Set;
  *
  * @param userId whose password it is, for the browser that keeps passwords
  * @param shortest how many characters a new password has at least
+ * @param currentNeeded whether the current one is asked for
  * @param reasons why the last one was not set, the first heads the page; empty at first
  */
-public record PasswordPage(UserId userId, int shortest, List<Reason> reasons) implements FormPage {
+public record PasswordPage(UserId userId, int shortest, boolean currentNeeded, List<Reason> reasons)
+        implements FormPage {
 
     private static final Set<Code> ABOUT_THE_NEW_ONE = Set.of(
             Code.PW409,

@@ -7,6 +7,9 @@ import genkan.member.Reading;
 import genkan.member.UserId;
 import genkan.member.UserIdRules;
 import genkan.member.UserIds;
+import genkan.notice.Kind;
+import genkan.notice.Notice;
+import genkan.notice.Notices;
 import genkan.reason.Code;
 import genkan.reason.Reason;
 import genkan.session.SignedIn;
@@ -40,6 +43,7 @@ class UserIdChange {
     private final Members members;
     private final CurrentPassword current;
     private final Quotas quotas;
+    private final Notices notices;
     private final Operator operator;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -50,6 +54,7 @@ class UserIdChange {
             Members members,
             CurrentPassword current,
             Quotas quotas,
+            Notices notices,
             Operator operator,
             TransactionOperations transactions,
             Clock clock) {
@@ -58,6 +63,7 @@ class UserIdChange {
         this.members = members;
         this.current = current;
         this.quotas = quotas;
+        this.notices = notices;
         this.operator = operator;
         this.transactions = transactions;
         this.clock = clock;
@@ -108,13 +114,13 @@ class UserIdChange {
                 .orElseGet(() -> new Outcome.ToConfirm(wanted, List.of()));
     }
 
-    /** Saves a User ID that {@link #check} lets through, against the current password, typed at this address. */
-    Outcome save(SignedIn signedIn, String typed, String currentPassword, String address) {
+    /** Saves a User ID that {@link #check} lets through, against the current password, typed at this address in this browser. */
+    Outcome save(SignedIn signedIn, String typed, String currentPassword, String address, String device) {
         return switch (check(signedIn, typed)) {
             case Outcome.ToConfirm possible -> {
                 var unproven = current.refusals(signedIn, currentPassword, address);
                 yield unproven.isEmpty()
-                        ? save(signedIn, possible.wanted())
+                        ? save(signedIn, possible.wanted(), device)
                         : new Outcome.ToConfirm(possible.wanted(), unproven);
             }
             case Outcome.Refused refused -> refused;
@@ -123,9 +129,9 @@ class UserIdChange {
     }
 
     // Each step decides again in the database, since others may have saved in the meantime; a refusal undoes all.
-    private Outcome save(SignedIn signedIn, UserId wanted) {
+    private Outcome save(SignedIn signedIn, UserId wanted, String device) {
         var outcome = transactions.<Outcome>execute(transaction -> {
-            var saved = renamed(signedIn, wanted);
+            var saved = renamed(signedIn, wanted, device);
             if (!(saved instanceof Outcome.Saved)) {
                 transaction.setRollbackOnly();
             }
@@ -137,7 +143,7 @@ class UserIdChange {
         return Objects.requireNonNull(outcome, "a transaction ends in an outcome");
     }
 
-    private Outcome renamed(SignedIn signedIn, UserId wanted) {
+    private Outcome renamed(SignedIn signedIn, UserId wanted, String device) {
         var now = clock.instant();
         // First of all, as it makes the member's other changes wait for this one.
         if (!members.rename(signedIn.member(), signedIn.userId(), wanted, now)) {
@@ -149,6 +155,7 @@ class UserIdChange {
         if (!userIds.replace(signedIn.userId(), wanted, signedIn.member(), now)) {
             return Outcome.Refused.because(Reason.of(Code.ID409));
         }
+        notices.tell(signedIn.member(), Notice.of(Kind.USER_ID_CHANGED).with("browser", device));
         return new Outcome.Saved();
     }
 

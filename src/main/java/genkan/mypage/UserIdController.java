@@ -3,6 +3,7 @@ package genkan.mypage;
 import genkan.mypage.UserIdChange.Outcome;
 import genkan.reason.Evidence;
 import genkan.reason.Reason;
+import genkan.session.Browser;
 import genkan.session.SignedIn;
 import genkan.web.Forms;
 import genkan.web.Pages;
@@ -44,7 +45,12 @@ class UserIdController {
         var typed = Forms.field(request, "new-name");
         var outcome = Forms.field(request, "confirmed").isEmpty()
                 ? change.check(signedIn, typed)
-                : change.save(signedIn, typed, Forms.field(request, "current-password"), request.getRemoteAddr());
+                : change.save(
+                        signedIn,
+                        typed,
+                        Forms.field(request, "current-password"),
+                        request.getRemoteAddr(),
+                        Browser.labelOf(request));
         return switch (outcome) {
             case Outcome.Refused(var reasons) ->
                 pages.show(new UserIdPage(signedIn.userId(), echoed(typed), tellable(reasons)));

@@ -1,6 +1,16 @@
 /** The pages of a signed-in member. */
 @ApplicationModule(
-        allowedDependencies = {"activity", "credential", "gate", "member", "reason", "service", "session", "web"})
+        allowedDependencies = {
+            "activity",
+            "credential",
+            "gate",
+            "member",
+            "notice",
+            "reason",
+            "service",
+            "session",
+            "web"
+        })
 @NullMarked
 package genkan.mypage;
 

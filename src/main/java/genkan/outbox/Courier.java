@@ -6,6 +6,11 @@ public interface Courier {
     /** What {@link Outbox#put} was told; no two couriers have the same. */
     String topic();
 
+    /** Whether this node can bring anything, asked once at the start; if not, messages wait for a node that can. */
+    default boolean works() {
+        return true;
+    }
+
     /**
      * Returns when the recipient has the message. Called on a virtual thread, for many parcels at a time, outside any
      * transaction.

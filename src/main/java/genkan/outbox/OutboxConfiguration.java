@@ -27,7 +27,7 @@ class OutboxConfiguration {
                 bell,
                 tally,
                 properties,
-                couriers.stream().toList(),
+                couriers.stream().filter(Courier::works).toList(),
                 Postman.PATIENCE,
                 randomness,
                 clock);

@@ -1,10 +1,11 @@
 package genkan.phone;
 
-/** A line on which calls come in. */
+/** A line on which members' calls come in. */
 public interface Trunk {
 
+    /** As the settings call it. */
     String name();
 
-    /** Whether a call would reach us now, as far as we know. */
+    /** Whether calls would come in now; with no line up, no number is shown to anybody. */
     boolean up();
 }

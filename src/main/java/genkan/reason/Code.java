@@ -39,6 +39,8 @@ public enum Code {
     SS401_PASSWORD("SS401-P", ACCOUNT, Evidence.KNOWN_DEVICE, 200, REVEAL_PASSWORD),
     /** Another ID has been used on this browser before. */
     SS401_OTHER_ID("SS401-D", ACCOUNT, Evidence.KNOWN_BROWSER, 200, CLEAR_FIELDS),
+    /** The passkey was not confirmed, whatever was wrong with it. */
+    SS401_PASSKEY("SS401-Q", BROWSER, 200, RETYPE),
     SS400_BLANK("SS400-B", TYPED, 200, RETYPE),
     SS400_NO_SUBDOMAIN("SS400-N", TYPED, 200, RETYPE),
     SS400_FOREIGN_DOMAIN("SS400-D", TYPED, 200, TAKE_SUGGESTION),
@@ -93,6 +95,8 @@ public enum Code {
     PV503("PV503", OURS, 503, RETYPE),
     /** Not for a while after a telephone call alone set a new password. */
     RG403("RG403", ACCOUNT, Evidence.SESSION, 200, OPEN_MY_PAGE),
+    /** The passkey that a browser made was not taken. */
+    PK422("PK422", BROWSER, 200, SUBMIT_AGAIN),
 
     /** No device waits with the code that was typed. */
     DV404("DV404", TYPED, 200, RETYPE),

@@ -12,7 +12,7 @@ public enum Evidence {
     /** The mark of a browser on which the very member whose User ID was typed has signed in before. */
     KNOWN_DEVICE,
 
-    /** The member's password, just verified. */
+    /** The member's password or passkey, just verified. */
     PASSWORD,
 
     /** A session of the member. */

@@ -109,7 +109,7 @@ class RecoveryController {
     @PostMapping("/recovery/{purpose}")
     View begin(@PathVariable String purpose, HttpServletRequest request, HttpServletResponse response)
             throws InterruptedException {
-        var arrived = System.nanoTime();
+        var arrived = release.arrival();
         var known = Purpose.of(purpose);
         if (known.isEmpty()) {
             return Forms.seeOther(new Target("/recovery"));
@@ -178,7 +178,7 @@ class RecoveryController {
 
     @PostMapping(NOW + "/mail")
     View mail(HttpServletRequest request) throws InterruptedException {
-        var arrived = System.nanoTime();
+        var arrived = release.arrival();
         var view = atPlace(
                 request,
                 target(request),
@@ -193,7 +193,7 @@ class RecoveryController {
     /** A code that was mailed, saved or sent by letter. */
     @PostMapping(NOW + "/code")
     View code(HttpServletRequest request) throws InterruptedException {
-        var arrived = System.nanoTime();
+        var arrived = release.arrival();
         var view = atPlace(
                 request,
                 target(request),

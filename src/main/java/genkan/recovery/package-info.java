@@ -15,6 +15,7 @@
             "service",
             "session",
             "signin",
+            "typing",
             "web"
         })
 @NullMarked

@@ -15,6 +15,9 @@ final class HinataNet {
     /** Printed at the start; it has the letters that are mistaken for each other, and both cases. */
     static final String TAROS_PASSWORD = "Hinata-Bokko-2026";
 
+    /** Where he is told as well what happens to his membership. */
+    static final String TAROS_SECOND_ADDRESS = "taro.hinata@phone.example";
+
     static final String EVERYBODYS_PASSWORD = "Engawa-de-Ocha-10";
 
     /** Of Taro's family. No local number begins with a 1, so nobody is called by mistake. */

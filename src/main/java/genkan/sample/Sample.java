@@ -20,11 +20,14 @@ import genkan.member.UserIdAssignment.State;
 import genkan.member.UserIds;
 import genkan.phone.PhoneNumbers;
 import genkan.phone.RegisteredPhones;
+import genkan.phone.TrialLine;
+import genkan.notice.ContactAddresses;
 import genkan.sample.HinataNet.Person;
 import genkan.secret.Randomness;
 import genkan.service.Service;
 import genkan.service.Services;
 import genkan.start.Progress;
+import genkan.web.PublicAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +42,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Loads Hinata Net into a database that has no member yet, so that there is something to try on the first start. */
 @Component
-class Sample implements ApplicationRunner {
+class Sample implements ApplicationRunner, TrialLine {
 
     private static final Duration MEMBER_FOR = Duration.ofDays(900);
     private static final Duration RENAMED = Duration.ofDays(20);
@@ -48,6 +51,7 @@ class Sample implements ApplicationRunner {
     private final DatabaseProperties database;
     private final Members members;
     private final UserIds userIds;
+    private final ContactAddresses addresses;
     private final Credentials credentials;
     private final Passwords passwords;
     private final SignInRecords records;
@@ -55,6 +59,8 @@ class Sample implements ApplicationRunner {
     private final Courses courses;
     private final PhoneNumbers numbers;
     private final RegisteredPhones phones;
+    private final SampleLetterBox letterBox;
+    private final PublicAddress address;
     private final Randomness randomness;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -64,6 +70,7 @@ class Sample implements ApplicationRunner {
             DatabaseProperties database,
             Members members,
             UserIds userIds,
+            ContactAddresses addresses,
             Credentials credentials,
             Passwords passwords,
             SignInRecords records,
@@ -71,6 +78,8 @@ class Sample implements ApplicationRunner {
             Courses courses,
             PhoneNumbers numbers,
             RegisteredPhones phones,
+            SampleLetterBox letterBox,
+            PublicAddress address,
             Randomness randomness,
             TransactionOperations transactions,
             Clock clock) {
@@ -78,6 +87,7 @@ class Sample implements ApplicationRunner {
         this.database = database;
         this.members = members;
         this.userIds = userIds;
+        this.addresses = addresses;
         this.credentials = credentials;
         this.passwords = passwords;
         this.records = records;
@@ -85,6 +95,8 @@ class Sample implements ApplicationRunner {
         this.courses = courses;
         this.numbers = numbers;
         this.phones = phones;
+        this.letterBox = letterBox;
+        this.address = address;
         this.randomness = randomness;
         this.transactions = transactions;
         this.clock = clock;
@@ -115,31 +127,41 @@ class Sample implements ApplicationRunner {
         }
         if (members.none()) {
             Progress.say("There are no members yet; GENKAN_SAMPLE_LOAD=on loads the sample operator Hinata Net.");
-        } else if (wanted() && userIds.find(taro()).isPresent()) {
+        } else if (wanted() && isIn(userIds)) {
             tellTheSample();
         }
+    }
+
+    /** Only for invented members, in the database that nobody runs a provider on before having tried it. */
+    @Override
+    public boolean open() {
+        return wanted() && database.embedded() && userIds.find(taro()).isPresent();
     }
 
     private static UserId taro() {
         return UserId.ofCanonical(HinataNet.people().getFirst().userId());
     }
 
-    private static void tellTheSample() {
+    private void tellTheSample() {
         Progress.say("");
         Progress.say("Members of the sample operator Hinata Net to sign in as:");
         HinataNet.people().stream()
                 .filter(person -> person.story() != null)
                 .map(person -> "  %-16s %-20s %s".formatted(person.userId(), person.password(), person.story()))
                 .forEach(Progress::say);
+        if (letterBox.open()) {
+            Progress.say("Their mail: %s/sample/mail".formatted(address.issuer()));
+        }
         Progress.say("");
     }
 
     private boolean wanted() {
-        return switch (properties.load()) {
-            case ON -> true;
-            case OFF -> false;
-            case AUTO -> database.embedded();
-        };
+        return properties.wanted(database);
+    }
+
+    /** Whether the members are the sample's. */
+    static boolean isIn(UserIds userIds) {
+        return userIds.find(taro()).isPresent();
     }
 
     private static List<Service> otherServices() {
@@ -185,6 +207,9 @@ class Sample implements ApplicationRunner {
                 mailOf(person),
                 contract,
                 since));
+        if (userId.equals(taro())) {
+            addresses.add(id, HinataNet.TAROS_SECOND_ADDRESS, since);
+        }
         credentials.set(id, hashed.hash(), since, SetBy.MEMBER);
         assign(person, id, userId, since, now);
         known.phones().forEach(phone -> register(id, phone, since));

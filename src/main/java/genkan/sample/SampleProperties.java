@@ -1,5 +1,6 @@
 package genkan.sample;
 
+import genkan.database.DatabaseProperties;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,6 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("genkan.sample")
 record SampleProperties(@DefaultValue("AUTO") Load load) {
+
+    boolean wanted(DatabaseProperties database) {
+        return switch (load) {
+            case ON -> true;
+            case OFF -> false;
+            case AUTO -> database.embedded();
+        };
+    }
 
     enum Load {
         /** With the database that Genkan brings: nobody runs a provider on it before having tried it. */

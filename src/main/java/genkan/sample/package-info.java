@@ -7,6 +7,7 @@
             "database",
             "member",
             "phone",
+            "notice",
             "secret",
             "service",
             "start",

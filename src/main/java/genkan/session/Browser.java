@@ -52,23 +52,28 @@ public class Browser implements Viewers {
     /**
      * Signs the member in here: a new session, and a new mark for the device.
      *
+     * @param method what he showed
      * @param knownHere what {@link #knownDevices} found for this request
      */
     public SignedInHere signIn(
-            MemberId member, List<KnownDevice> knownHere, HttpServletRequest request, HttpServletResponse response) {
+            MemberId member,
+            SignInMethod method,
+            List<KnownDevice> knownHere,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var label = labelOf(request);
         var known = knownHere.stream()
                 .filter(device -> device.member().equals(member))
                 .findFirst();
         var marked = known.map(device -> devices.renew(device, label)).orElseGet(() -> devices.add(member, label));
         var before = sessionIn(request);
-        var opened = before.flatMap(secret -> sessions.openAgain(member, secret, marked.deviceId()))
-                .orElseGet(() -> sessions.open(member, marked.deviceId()));
+        var opened = before.flatMap(secret -> sessions.openAgain(member, secret, marked.deviceId(), method))
+                .orElseGet(() -> sessions.open(member, marked.deviceId(), method));
         // Whatever is still there under the old secret: another member's session, on a browser that a family shares.
         before.ifPresent(sessions::end);
         cookies.keep(response, SESSION, opened.written(), Cookies.WHILE_OPEN);
         cookies.keep(response, DEVICE, marksWith(marked.mark(), request), lasting.deviceIdle());
-        return new SignedInHere(marked.deviceId(), known.isEmpty());
+        return new SignedInHere(marked.deviceId(), known.isEmpty(), marked.first());
     }
 
     /**
@@ -99,8 +104,9 @@ public class Browser implements Viewers {
      * What a sign-in left on this browser.
      *
      * @param newDevice the member had not signed in on this browser before
+     * @param onlyDevice nor on any other that we know of
      */
-    public record SignedInHere(long deviceId, boolean newDevice) {}
+    public record SignedInHere(long deviceId, boolean newDevice, boolean onlyDevice) {}
 
     private Optional<BearerSecret> sessionIn(HttpServletRequest request) {
         return cookies.read(request, SESSION).flatMap(BearerSecret::read);

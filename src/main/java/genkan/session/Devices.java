@@ -77,7 +77,7 @@ public class Devices {
         if (before >= lasting.devices()) {
             keepNewest(member);
         }
-        return new Marked(deviceId, mark);
+        return new Marked(deviceId, mark, before == 0);
     }
 
     /** Gives a known browser a new mark, so that a copied one is worth nothing after the member's next sign-in. */
@@ -95,13 +95,20 @@ public class Devices {
                 .param("label", label)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-        return new Marked(device.deviceId(), mark);
+        return new Marked(device.deviceId(), mark, false);
     }
 
     public void forget(MemberId member, long deviceId) {
         db.sql("delete from device where member_id = :member and device_id = :device")
                 .param("member", member.value())
                 .param("device", deviceId)
+                .update();
+    }
+
+    /** Makes every browser a stranger again. */
+    public void forgetAll(MemberId member) {
+        db.sql("delete from device where member_id = :member")
+                .param("member", member.value())
                 .update();
     }
 
@@ -120,6 +127,10 @@ public class Devices {
                 .update();
     }
 
-    /** A device and the mark that its browser is to keep. */
-    public record Marked(long deviceId, BearerSecret mark) {}
+    /**
+     * A device and the mark that its browser is to keep.
+     *
+     * @param first the member had no other
+     */
+    public record Marked(long deviceId, BearerSecret mark, boolean first) {}
 }

@@ -57,19 +57,21 @@ public class Sessions {
     }
 
     /** Signs the member in on a browser, always with a new secret (ASVS 7.2.4). */
-    public BearerSecret open(MemberId member, long deviceId) {
+    public BearerSecret open(MemberId member, long deviceId, SignInMethod method) {
         var secret = BearerSecret.newFor(member.reference(), randomness);
         var now = clock.instant();
         db.sql("""
                         insert into session
-                               (member_id, sid_hash, device_id, authenticated_at, last_seen, expires_at, sid, clients)
-                        values (:member, :digest, :device, :now, :now, :expires, :sid, '{}')
+                               (member_id, sid_hash, device_id, authenticated_at, method, last_seen, expires_at, sid,
+                                clients)
+                        values (:member, :digest, :device, :now, :method, :now, :expires, :sid, '{}')
                         """)
                 .param("member", member.value())
                 .param("digest", secret.digest())
                 .param("device", deviceId)
                 .param("now", Timestamp.from(now))
                 .param("expires", Timestamp.from(now.plus(lasting.longest())))
+                .param("method", method.name())
                 .param("sid", newSid())
                 .update();
         return secret;
@@ -79,13 +81,13 @@ public class Sessions {
      * Signs the same member in once more on the same browser: the session goes on under a new secret, so that services
      * still know it by its name. Empty if there is none to go on with, or somebody was quicker.
      */
-    Optional<BearerSecret> openAgain(MemberId member, BearerSecret before, long deviceId) {
+    Optional<BearerSecret> openAgain(MemberId member, BearerSecret before, long deviceId, SignInMethod method) {
         var secret = BearerSecret.newFor(member.reference(), randomness);
         var now = clock.instant();
         var renewed = db.sql("""
                         update session
-                           set sid_hash = :digest, device_id = :device, authenticated_at = :now, last_seen = :now,
-                               expires_at = :expires
+                           set sid_hash = :digest, device_id = :device, authenticated_at = :now, method = :method,
+                               last_seen = :now, expires_at = :expires
                          where member_id = :member
                            and sid_hash = :before
                            and expires_at > :now
@@ -94,6 +96,7 @@ public class Sessions {
                 .param("digest", secret.digest())
                 .param("device", deviceId)
                 .param("now", Timestamp.from(now))
+                .param("method", method.name())
                 .param("expires", Timestamp.from(now.plus(lasting.longest())))
                 .param("member", member.value())
                 .param("before", before.digest())
@@ -110,7 +113,7 @@ public class Sessions {
     private Optional<SignedIn> find(MemberId member, byte[] digest) {
         var now = clock.instant();
         var found = db.sql("""
-                        select s.member_id, m.login_key, m.name, s.device_id, s.authenticated_at, s.last_seen,
+                        select s.member_id, m.login_key, m.name, s.device_id, s.authenticated_at, s.method, s.last_seen,
                                m.subject, s.sid, s.clients
                           from session s
                           join member m on m.member_id = s.member_id
@@ -221,6 +224,15 @@ public class Sessions {
         });
     }
 
+    /** What the member showed last in the session of this name; empty if it is over. */
+    public Optional<SignInMethod> methodOf(MemberId member, String sid) {
+        return db.sql("select method from session where member_id = :member and sid = :sid")
+                .param("member", member.value())
+                .param("sid", sid)
+                .query((row, _) -> SignInMethod.valueOf(row.getString("method")))
+                .optional();
+    }
+
     /** On how many browsers the member is signed in now. */
     public int countOf(MemberId member) {
         var now = clock.instant();
@@ -311,6 +323,7 @@ public class Sessions {
                     row.getString("name"),
                     row.getLong("device_id"),
                     row.getTimestamp("authenticated_at").toInstant(),
+                    SignInMethod.valueOf(row.getString("method")),
                     row.getString("subject"),
                     row.getString("sid"),
                     clients(row));

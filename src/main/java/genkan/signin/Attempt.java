@@ -4,6 +4,7 @@ import genkan.credential.Password;
 import genkan.credential.TypingSlip;
 import genkan.service.Service;
 import genkan.session.KnownDevice;
+import genkan.signin.Arrival.Source;
 import java.util.List;
 import java.util.Set;
 
@@ -14,24 +15,20 @@ import java.util.Set;
  * @param slips what the typed password's text shows by itself
  * @param asTyped the member was told about a likely slip in the password and wants it taken as it is
  * @param capsLock the page saw that Caps Lock was on while the password was typed
- * @param service what the member wants to open
- * @param known the members who have signed in on this browser before
- * @param source where it came from, for the history
+ * @param arrival who sends it, as far as that shows
  */
 record Attempt(
-        String userId,
-        Password password,
-        Set<TypingSlip> slips,
-        boolean asTyped,
-        boolean capsLock,
-        Service service,
-        List<KnownDevice> known,
-        Source source) {
+        String userId, Password password, Set<TypingSlip> slips, boolean asTyped, boolean capsLock, Arrival arrival) {
 
-    /**
-     * @param address the browser's address as the connection has it
-     * @param device the browser in words
-     * @param trace the reference number
-     */
-    record Source(String address, String device, String trace) {}
+    Service service() {
+        return arrival.service();
+    }
+
+    List<KnownDevice> known() {
+        return arrival.known();
+    }
+
+    Source source() {
+        return arrival.source();
+    }
 }

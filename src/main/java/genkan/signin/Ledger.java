@@ -8,7 +8,6 @@ import genkan.activity.SignInRecord.Result;
 import genkan.activity.SignInRecords;
 import genkan.member.Member;
 import genkan.member.MemberId;
-import genkan.member.UserIdAssignment;
 import genkan.reason.Code;
 import genkan.secret.Randomness;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -48,41 +47,45 @@ class Ledger {
         this.clock = clock;
     }
 
-    void accepted(Attempt attempt, Member member, long deviceId) {
-        records.add(record(attempt, member.id(), Result.OK, null, deviceId));
-        count(attempt, "accepted", NO_CODE, member.id());
+    void accepted(Arrival arrival, Member member, long deviceId) {
+        records.add(record(arrival, member.id(), Result.OK, null, deviceId));
+        count(arrival, "accepted", NO_CODE, member.id());
     }
 
-    /** The password was right, the membership is not open. */
-    void barred(Attempt attempt, Member member, Code code) {
-        records.add(record(attempt, member.id(), Result.FAILED, code, null));
-        count(attempt, "barred", code.code(), member.id());
+    /** Whether the history knows of no sign-in before this one. */
+    boolean firstSignInOf(Member member) {
+        return records.lastSuccessBefore(member.id(), clock.instant()).isEmpty();
     }
 
-    void refused(Attempt attempt, Optional<UserIdAssignment> assignment, Result result, Code code) {
-        var member = assignment.map(UserIdAssignment::member);
-        member.ifPresent(known -> journal.later(record(attempt, known, result, code, null)));
-        count(attempt, "refused", code.code(), member.orElse(MemberId.NOBODY));
+    /** It was the member, and the membership is not open. */
+    void barred(Arrival arrival, Member member, Code code) {
+        records.add(record(arrival, member.id(), Result.FAILED, code, null));
+        count(arrival, "barred", code.code(), member.id());
     }
 
-    void notCounted(Attempt attempt, Code code) {
-        count(attempt, "not-evaluated", code.code(), MemberId.NOBODY);
+    void refused(Arrival arrival, Optional<MemberId> member, Result result, Code code) {
+        member.ifPresent(known -> journal.later(record(arrival, known, result, code, null)));
+        count(arrival, "refused", code.code(), member.orElse(MemberId.NOBODY));
+    }
+
+    void notCounted(Arrival arrival, Code code) {
+        count(arrival, "not-evaluated", code.code(), MemberId.NOBODY);
     }
 
     /** There was no room. Counted and not logged: a flood of them would be a flood of lines. */
-    void turnedAway(Attempt attempt) {
-        tally("not-evaluated", Code.SY503_BUSY.code(), attempt.service().key());
+    void turnedAway(Arrival arrival) {
+        tally("not-evaluated", Code.SY503_BUSY.code(), arrival.service().key());
     }
 
-    private void count(Attempt attempt, String result, String code, MemberId member) {
-        var service = attempt.service().key();
+    private void count(Arrival arrival, String result, String code, MemberId member) {
+        var service = arrival.service().key();
         tally(result, code, service);
         LOG.atInfo()
                 .addKeyValue("sign_in.result", result)
                 .addKeyValue("sign_in.reason", code)
                 .addKeyValue("sign_in.service", service)
                 .addKeyValue("sign_in.member", member.equals(MemberId.NOBODY) ? NO_CODE : member.reference())
-                .addKeyValue("client.ip", attempt.source().address())
+                .addKeyValue("client.ip", arrival.source().address())
                 .log("A member tried to sign in");
     }
 
@@ -92,15 +95,15 @@ class Ledger {
     }
 
     private SignInRecord record(
-            Attempt attempt, MemberId member, Result result, @Nullable Code code, @Nullable Long deviceId) {
-        var source = attempt.source();
+            Arrival arrival, MemberId member, Result result, @Nullable Code code, @Nullable Long deviceId) {
+        var source = arrival.source();
         return new SignInRecord(
                 member,
                 clock.instant(),
                 randomness.number(),
                 result,
-                attempt.service().key(),
-                Method.PASSWORD,
+                arrival.service().key(),
+                Method.valueOf(arrival.method().name()),
                 code == null ? null : code.code(),
                 source.address(),
                 places.of(source.address()),

@@ -35,6 +35,11 @@ sealed interface Outcome {
             return reasons.stream().anyMatch(reason -> reason.code() == Code.SY503_BUSY);
         }
 
+        /** Whoever proved who he is may know why he is not let in. */
+        static Refused barred(Code code) {
+            return new Refused(Evidence.PASSWORD, List.of(Reason.of(code)));
+        }
+
         static Refused because(Reason reason) {
             return new Refused(Evidence.NONE, List.of(reason));
         }

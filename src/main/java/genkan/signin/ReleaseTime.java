@@ -15,10 +15,15 @@ public class ReleaseTime {
         this.step = properties.releaseStep();
     }
 
+    /** A request arrived now; for {@link #await}. */
+    public long arrival() {
+        return System.nanoTime();
+    }
+
     /**
      * Holds the answer back. The thread is a virtual one, so that waiting costs nothing.
      *
-     * @param arrived when the request arrived, as {@link System#nanoTime} had it
+     * @param arrived when the request arrived, as {@link #arrival} had it
      */
     public void await(long arrived) throws InterruptedException {
         var passed = Duration.ofNanos(System.nanoTime() - arrived);

@@ -15,7 +15,6 @@ import genkan.member.UserIdAssignment;
 import genkan.member.UserIdRules;
 import genkan.member.UserIds;
 import genkan.reason.Code;
-import genkan.reason.Evidence;
 import genkan.reason.Reason;
 import genkan.session.Devices;
 import genkan.session.KnownDevice;
@@ -86,7 +85,7 @@ class SignIn {
         return switch (proofs.ask(claim, () -> members.find(owner).filter(Member::stillOne))) {
             case PasswordProof.Busy<Member>() -> notCounted(attempt, Reason.of(Code.SY503_BUSY));
             case PasswordProof.Limited<Member>(var opensAgain) -> {
-                ledger.refused(attempt, assignment, Result.LIMITED, Code.SS503);
+                ledger.refused(attempt.arrival(), assignment.map(UserIdAssignment::member), Result.LIMITED, Code.SS503);
                 yield Outcome.Refused.because(reasons.limited(opensAgain));
             }
             case PasswordProof.Wrong<Member>(var lane) -> notConfirmed(attempt, assignment, stillKnown(device, lane));
@@ -98,13 +97,9 @@ class SignIn {
     }
 
     private Outcome admit(Attempt attempt, Member member, Set<Folding> folded) {
-        return switch (member.status()) {
-            case ACTIVE -> new Outcome.Accepted(member, folded);
-            case SUSPENDED -> barred(attempt, member, Code.SS403);
-            case LOCKED -> barred(attempt, member, Code.SS423);
-            case DORMANT -> barred(attempt, member, Code.SS451);
-            case WITHDRAWN -> throw new IllegalArgumentException("Somebody who has left is not let in");
-        };
+        return Entrance.bar(member)
+                .<Outcome>map(code -> barred(attempt, member, code))
+                .orElseGet(() -> new Outcome.Accepted(member, folded));
     }
 
     /** A device on which too much was wrong in a row is no better than a stranger's, and forgotten for good. */
@@ -117,17 +112,17 @@ class SignIn {
     }
 
     private Outcome notConfirmed(Attempt attempt, Optional<UserIdAssignment> assignment, Optional<KnownDevice> device) {
-        ledger.refused(attempt, assignment, Result.FAILED, Code.SS401);
+        ledger.refused(attempt.arrival(), assignment.map(UserIdAssignment::member), Result.FAILED, Code.SS401);
         return reasons.notConfirmed(attempt, assignment, device);
     }
 
     private Outcome barred(Attempt attempt, Member member, Code code) {
-        ledger.barred(attempt, member, code);
-        return new Outcome.Refused(Evidence.PASSWORD, List.of(Reason.of(code)));
+        ledger.barred(attempt.arrival(), member, code);
+        return Outcome.Refused.barred(code);
     }
 
     private Outcome notCounted(Attempt attempt, Reason reason) {
-        ledger.notCounted(attempt, reason.code());
+        ledger.notCounted(attempt.arrival(), reason.code());
         return Outcome.Refused.because(reason);
     }
 

@@ -5,15 +5,13 @@ import genkan.credential.TypedPassword;
 import genkan.member.Reading.Folding;
 import genkan.reason.Code;
 import genkan.reason.Reason;
-import genkan.session.Browser;
+import genkan.session.SignInMethod;
 import genkan.session.SignedIn;
-import genkan.signin.Attempt.Source;
 import genkan.web.Forms;
 import genkan.web.Page;
 import genkan.web.Pages;
 import genkan.web.Target;
 import genkan.web.Told;
-import genkan.web.Trace;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,7 +22,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,37 +37,34 @@ class SignInController {
     private final SignInForms forms;
     private final HeldPasswords held;
     private final Crowd crowd;
-    private final Browser browser;
+    private final Entrance entrance;
     private final Ledger ledger;
     private final ReleaseTime release;
     private final Told told;
     private final Pages pages;
     private final MeterRegistry meters;
-    private final TransactionOperations transactions;
 
     SignInController(
             SignIn signIn,
             SignInForms forms,
             HeldPasswords held,
             Crowd crowd,
-            Browser browser,
+            Entrance entrance,
             Ledger ledger,
             ReleaseTime release,
             Told told,
             Pages pages,
-            MeterRegistry meters,
-            TransactionOperations transactions) {
+            MeterRegistry meters) {
         this.signIn = signIn;
         this.forms = forms;
         this.held = held;
         this.crowd = crowd;
-        this.browser = browser;
+        this.entrance = entrance;
         this.ledger = ledger;
         this.release = release;
         this.told = told;
         this.pages = pages;
         this.meters = meters;
-        this.transactions = transactions;
     }
 
     /**
@@ -115,7 +109,7 @@ class SignInController {
 
     /** Before anything was looked at, so that nothing has to be hidden by the time of the answer. */
     private View turnedAway(Attempt attempt, Typed typed, HttpServletRequest request) {
-        ledger.turnedAway(attempt);
+        ledger.turnedAway(attempt.arrival());
         return pages.show(forms.busy(request, attempt.service(), typed.onceMore()));
     }
 
@@ -130,11 +124,7 @@ class SignInController {
         meters.timer("genkan.sign.in.duration").record(Duration.ofNanos(System.nanoTime() - arrived));
         return switch (outcome) {
             case Outcome.Accepted(var member, var folded) -> {
-                // The session and its line in the member's history: both or neither.
-                transactions.executeWithoutResult(_ -> {
-                    var here = browser.signIn(member.id(), attempt.known(), request, response);
-                    ledger.accepted(attempt, member, here.deviceId());
-                });
+                entrance.admit(member, attempt.arrival(), request, response);
                 told.tell(response, notices(folded));
                 yield Forms.seeOther(forms.sent(request).target());
             }
@@ -147,29 +137,6 @@ class SignInController {
                                 : forms.again(request, attempt.service(), refusal.reasons()));
             }
         };
-    }
-
-    /** The other language, with the User ID kept; a form so that it works without JavaScript and keeps what was typed. */
-    @PostMapping("/sign-in/language")
-    View language(HttpServletRequest request) {
-        var service = forms.service(request);
-        return pages.show(held.passwordIn(request)
-                .filter(Typed::held)
-                .<Page>map(typed -> forms.busy(request, service, typed))
-                .orElseGet(() -> forms.again(request, service, List.of())));
-    }
-
-    private Attempt attempt(Typed typed, HttpServletRequest request) {
-        var password = typed.password();
-        return new Attempt(
-                forms.typedUserId(request),
-                Password.of(password),
-                TypedPassword.slips(password),
-                !Forms.field(request, "as-typed").isEmpty(),
-                !Forms.field(request, "caps-lock").isEmpty(),
-                forms.service(request),
-                browser.knownDevices(request),
-                new Source(request.getRemoteAddr(), Browser.labelOf(request), Trace.of(request)));
     }
 
     private static List<String> notices(Set<Folding> folded) {

@@ -110,7 +110,8 @@ class SignInForms implements UnprovenForms {
     @Override
     public boolean answersFor(HttpServletRequest request) {
         return request.getRequestURI().equals("/sign-in")
-                || request.getRequestURI().equals("/sign-in/language");
+                || request.getRequestURI().equals("/sign-in/language")
+                || request.getRequestURI().equals("/sign-in/passkey");
     }
 
     @Override

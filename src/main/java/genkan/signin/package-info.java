@@ -5,6 +5,7 @@
             "credential",
             "gate",
             "member",
+            "notice",
             "reason",
             "secret",
             "service",

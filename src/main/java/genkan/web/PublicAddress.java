@@ -32,6 +32,18 @@ public record PublicAddress(
         return url.toString().replaceFirst("/+$", "");
     }
 
+    /** The address without any path, as browsers name the site that a page comes from (RFC 6454, 6.2). */
+    public String origin() {
+        var scheme = url.getScheme().toLowerCase(Locale.ROOT);
+        var usual = url.getPort() == -1 || url.getPort() == (secure() ? 443 : 80);
+        return scheme + "://" + host() + (usual ? "" : ":" + url.getPort());
+    }
+
+    /** The host alone: what passkeys are bound to, for as long as they live. */
+    public String host() {
+        return url.getHost().toLowerCase(Locale.ROOT);
+    }
+
     boolean secure() {
         return "https".equalsIgnoreCase(url.getScheme());
     }

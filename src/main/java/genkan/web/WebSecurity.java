@@ -38,6 +38,8 @@ class WebSecurity {
         "/sign-in/**",
         "/signed-out",
         "/recovery/**",
+        "/not-me/**",
+        "/sample/mail/**",
         "/help/**",
         "/error",
         "/robots.txt",

@@ -14,6 +14,7 @@ import genkan.member.UserIdAssignment;
 import genkan.member.UserIds;
 import genkan.mypage.UserIdChange.Outcome;
 import genkan.reason.Code;
+import genkan.session.SignInMethod;
 import genkan.session.SignedIn;
 import java.time.Duration;
 import java.time.Instant;
@@ -303,7 +304,8 @@ class UserIdChangeTest {
             for (var ending : List.of("-il", "-li", "-11", "-l1", "-ii", "-1i")) {
                 var neighbour = residents.add();
                 neighbours.add(neighbour);
-                wishes.add(() -> change.save(session(neighbour), base + ending, neighbour.password(), "192.0.2.1"));
+                wishes.add(() -> change.save(
+                        session(neighbour), base + ending, neighbour.password(), "192.0.2.1", "Firefox (Linux)"));
             }
 
             var outcomes = together(wishes);
@@ -332,8 +334,8 @@ class UserIdChangeTest {
             var second = Residents.unused();
 
             var outcomes = together(List.of(
-                    () -> change.save(session, first.name(), hanako.password(), "192.0.2.1"),
-                    () -> change.save(session, second.name(), hanako.password(), "192.0.2.1")));
+                    () -> change.save(session, first.name(), hanako.password(), "192.0.2.1", "Firefox (Linux)"),
+                    () -> change.save(session, second.name(), hanako.password(), "192.0.2.1", "Firefox (Linux)")));
 
             assertThat(outcomes).filteredOn(Outcome.Saved.class::isInstance).hasSize(1);
             assertThat(userIds.taken(first)).isNotEqualTo(userIds.taken(second));
@@ -365,6 +367,7 @@ class UserIdChangeTest {
                 member.member().name(),
                 1,
                 clock.instant(),
+                SignInMethod.PASSWORD,
                 "subject",
                 "session",
                 Set.of());

@@ -2,6 +2,7 @@ package genkan.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import genkan.gate.Allowance;
 import genkan.member.MemberId;
 import genkan.recovery.Recoveries.Kept;
 import genkan.secret.BearerSecret;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,14 +32,16 @@ class RecoveryWalkTest {
 
     private static final List<MemberId> MEMBERS =
             Stream.of(1L, 2L, 3L).map(MemberId::new).toList();
+    private static final List<Purpose> PURPOSES = List.of(Purpose.values());
+    private static final List<Proof> PROOFS = List.of(Proof.values());
     private static final RecoveryProperties PROPERTIES = new RecoveryProperties(
             Policy.of("call, mail-code, saved-code"),
             Policy.of("call+device, call+mail-code, letter"),
             Policy.of("keyed-call, call"),
-            null,
-            null,
-            null,
-            Duration.ofHours(72));
+            Allowance.of("1/1m"),
+            Allowance.of("1/1m"),
+            Allowance.of("1/1m"),
+            Duration.ofDays(3));
 
     private final Random random = new Random(20261123);
     private final Randomness secrets = new Randomness();
@@ -73,7 +77,7 @@ class RecoveryWalkTest {
             case 0 -> browsers.set(browser, begin());
             case 1, 2, 3, 4, 5 -> show(secret);
             case 6, 7 -> choose(secret);
-            case 8, 9, 10, 11 -> act(kept(secret), Purpose.values()[random.nextInt(3)]);
+            case 8, 9, 10, 11 -> act(kept(secret), PURPOSES.get(random.nextInt(PURPOSES.size())));
             case 12 -> replay();
             case 13 -> now = now.plusSeconds(random.nextInt(random.nextInt(8) == 0 ? 7_200 : 120));
             case 14 -> {
@@ -95,7 +99,7 @@ class RecoveryWalkTest {
         var id = secrets.number();
         var secret = BearerSecret.newFor(StoredRecoveries.reference(id), secrets);
         var claimed = MEMBERS.stream().filter(_ -> random.nextInt(2) == 0).toList();
-        var purpose = Purpose.values()[random.nextInt(3)];
+        var purpose = PURPOSES.get(random.nextInt(PURPOSES.size()));
         recoveries.add(secret, Recovery.begun(id, purpose, "sealed", claimed, now));
         diaries.put(id, new Diary(purpose, now, Set.copyOf(claimed)));
         return secret;
@@ -104,7 +108,7 @@ class RecoveryWalkTest {
     private void show(BearerSecret secret) {
         var kept = kept(secret);
         var recovery = kept.recovery();
-        var proof = Proof.values()[random.nextInt(Proof.values().length)];
+        var proof = PROOFS.get(random.nextInt(PROOFS.size()));
         var by = new HashSet<>(
                 MEMBERS.stream().filter(_ -> random.nextInt(3) == 0).toList());
         if (random.nextInt(4) == 0) {
@@ -123,7 +127,7 @@ class RecoveryWalkTest {
         var member = MEMBERS.get(random.nextInt(MEMBERS.size()));
         var changed = recovery.chosen(member, policy(recovery), now);
         if (!changed.equals(recovery) && recoveries.replace(kept, changed)) {
-            diary(recovery).chosen(member);
+            diary(recovery).chosen(member, now);
             count("chosen");
         }
         remember(kept);
@@ -181,7 +185,7 @@ class RecoveryWalkTest {
     }
 
     private Diary diary(Recovery recovery) {
-        return diaries.get(recovery.id());
+        return Objects.requireNonNull(diaries.get(recovery.id()));
     }
 
     private static Policy policy(Recovery recovery) {
@@ -224,8 +228,9 @@ class RecoveryWalkTest {
             }
         }
 
-        void chosen(MemberId member) {
+        void chosen(MemberId member, Instant at) {
             assertThat(claimed).contains(member);
+            lastShown = at.isAfter(lastShown) ? at : lastShown;
             claimed.stream().filter(other -> !other.equals(member)).forEach(passedOver::add);
         }
 

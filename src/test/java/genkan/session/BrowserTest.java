@@ -130,7 +130,7 @@ class BrowserTest {
     private Browser.SignedInHere signIn(Residents.Resident member) {
         var request = request(cookies);
         var response = new MockHttpServletResponse();
-        var here = browser.signIn(member.id(), browser.knownDevices(request), request, response);
+        var here = browser.signIn(member.id(), SignInMethod.PASSWORD, browser.knownDevices(request), request, response);
         take(response);
         return here;
     }

@@ -54,7 +54,7 @@ class SessionsTest {
 
     @Test
     void recognisesTheMemberByTheSecret() {
-        var secret = sessions.open(taro.id(), PHONE);
+        var secret = sessions.open(taro.id(), PHONE, SignInMethod.PASSWORD);
 
         assertThat(sessions.find(read(secret.written()))).hasValueSatisfying(found -> {
             assertThat(found.member()).isEqualTo(taro.id());
@@ -67,7 +67,7 @@ class SessionsTest {
 
     @Test
     void keepsADigestOfTheSecretAndNeverTheSecret() throws Exception {
-        var secret = sessions.open(taro.id(), PHONE);
+        var secret = sessions.open(taro.id(), PHONE, SignInMethod.PASSWORD);
 
         var bytes = Base64.getUrlDecoder().decode(secret.written().split("\\.", -1)[2]);
         var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
@@ -84,8 +84,8 @@ class SessionsTest {
 
     @Test
     void givesANewSecretAtEachSignIn() {
-        var first = sessions.open(taro.id(), PHONE);
-        var second = sessions.open(taro.id(), PHONE);
+        var first = sessions.open(taro.id(), PHONE, SignInMethod.PASSWORD);
+        var second = sessions.open(taro.id(), PHONE, SignInMethod.PASSWORD);
 
         assertThat(second.written()).isNotEqualTo(first.written());
     }
@@ -99,7 +99,7 @@ class SessionsTest {
     @Test
     void takesNoMembersSecretForAnothers() {
         var hanako = residents.add();
-        var taros = sessions.open(taro.id(), PHONE).written();
+        var taros = sessions.open(taro.id(), PHONE, SignInMethod.PASSWORD).written();
 
         var asHanakos = taros.replace(taro.id().reference(), hanako.id().reference());
 
@@ -110,7 +110,7 @@ class SessionsTest {
 
     @Test
     void endsWhenNoPageIsOpenedForTwelveHours() {
-        var secret = sessions.open(taro.id(), PHONE);
+        var secret = sessions.open(taro.id(), PHONE, SignInMethod.PASSWORD);
 
         clock.advance(lasting.idle().minus(A_SECOND));
         assertThat(sessions.find(secret)).isPresent();
@@ -121,7 +121,7 @@ class SessionsTest {
 
     @Test
     void endsAfterSevenDaysHoweverBusyTheMemberIs() {
-        var secret = sessions.open(taro.id(), PHONE);
+        var secret = sessions.open(taro.id(), PHONE, SignInMethod.PASSWORD);
         var end = clock.instant().plus(lasting.longest());
 
         for (; clock.instant().isBefore(end); clock.advance(Duration.ofHours(6))) {
@@ -133,8 +133,8 @@ class SessionsTest {
 
     @Test
     void endsWithSigningOut() {
-        var onPhone = sessions.open(taro.id(), PHONE);
-        var onPc = sessions.open(taro.id(), PC);
+        var onPhone = sessions.open(taro.id(), PHONE, SignInMethod.PASSWORD);
+        var onPc = sessions.open(taro.id(), PC, SignInMethod.PASSWORD);
 
         sessions.end(onPhone);
 
@@ -145,9 +145,9 @@ class SessionsTest {
     @Test
     void endsEverywhereAtOnceAndForNobodyElse() {
         var hanako = residents.add();
-        var hanakos = sessions.open(hanako.id(), PHONE);
-        var onPhone = sessions.open(taro.id(), PHONE);
-        var onPc = sessions.open(taro.id(), PC);
+        var hanakos = sessions.open(hanako.id(), PHONE, SignInMethod.PASSWORD);
+        var onPhone = sessions.open(taro.id(), PHONE, SignInMethod.PASSWORD);
+        var onPc = sessions.open(taro.id(), PC, SignInMethod.PASSWORD);
 
         sessions.endAll(taro.id());
 
@@ -158,8 +158,8 @@ class SessionsTest {
 
     @Test
     void endsOnTheOneBrowserThatWasSomebodyElse() {
-        var onPhone = sessions.open(taro.id(), PHONE);
-        var onPc = sessions.open(taro.id(), PC);
+        var onPhone = sessions.open(taro.id(), PHONE, SignInMethod.PASSWORD);
+        var onPc = sessions.open(taro.id(), PC, SignInMethod.PASSWORD);
 
         sessions.endOn(taro.id(), PC);
 
@@ -170,7 +170,7 @@ class SessionsTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "ACTIVE")
     void endsAtOnceWhenTheMembershipDoes(MemberStatus status) {
-        var secret = sessions.open(taro.id(), PHONE);
+        var secret = sessions.open(taro.id(), PHONE, SignInMethod.PASSWORD);
 
         db.sql("update member set status = :status where member_id = :member")
                 .param("status", status.name())
@@ -182,7 +182,7 @@ class SessionsTest {
 
     @Test
     void writesDownAVisitAtMostEveryFiveMinutes() {
-        var secret = sessions.open(taro.id(), PHONE);
+        var secret = sessions.open(taro.id(), PHONE, SignInMethod.PASSWORD);
         var opened = clock.instant();
 
         clock.advance(Duration.ofMinutes(5));
@@ -196,10 +196,10 @@ class SessionsTest {
 
     @Test
     void countsTheBrowsersThatAreSignedInNow() {
-        sessions.open(taro.id(), PHONE);
+        sessions.open(taro.id(), PHONE, SignInMethod.PASSWORD);
         clock.advance(lasting.idle().minus(A_SECOND));
-        sessions.open(taro.id(), PC);
-        sessions.open(taro.id(), PC);
+        sessions.open(taro.id(), PC, SignInMethod.PASSWORD);
+        sessions.open(taro.id(), PC, SignInMethod.PASSWORD);
 
         assertThat(sessions.countOf(taro.id())).isEqualTo(2);
 
@@ -209,9 +209,9 @@ class SessionsTest {
 
     @Test
     void sweepsWhatHasEndedAndNothingElse() {
-        sessions.open(taro.id(), PHONE);
+        sessions.open(taro.id(), PHONE, SignInMethod.PASSWORD);
         clock.advance(lasting.idle());
-        var living = sessions.open(taro.id(), PC);
+        var living = sessions.open(taro.id(), PC, SignInMethod.PASSWORD);
 
         assertThat(sessions.sweep()).isPositive();
 

@@ -322,7 +322,7 @@ class SignInTest {
     class WithTheRightPasswordOfAClosedMembership {
 
         @ParameterizedTest
-        @CsvSource({"SUSPENDED, SS403", "DORMANT, SS451", "WITHDRAWN, SS401"})
+        @CsvSource({"SUSPENDED, SS403", "DORMANT, SS451", "LOCKED, SS423", "WITHDRAWN, SS401"})
         void saysWhyToTheOneWhoProvedIt(MemberStatus status, String code) {
             var member = residents.with().password(PASSWORD).status(status).add();
 

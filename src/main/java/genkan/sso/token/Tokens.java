@@ -8,6 +8,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import genkan.secret.Randomness;
 import genkan.service.Client;
+import genkan.session.Sessions;
+import genkan.session.SignInMethod;
 import genkan.web.PublicAddress;
 import java.text.ParseException;
 import java.time.Clock;
@@ -42,13 +44,21 @@ public class Tokens {
     private static final int NUMBER_BYTES = 9;
 
     private final Signatures signatures;
+    private final Sessions sessions;
     private final SsoProperties properties;
     private final PublicAddress address;
     private final Randomness randomness;
     private final Clock clock;
 
-    Tokens(Signatures signatures, SsoProperties properties, PublicAddress address, Randomness randomness, Clock clock) {
+    Tokens(
+            Signatures signatures,
+            Sessions sessions,
+            SsoProperties properties,
+            PublicAddress address,
+            Randomness randomness,
+            Clock clock) {
         this.signatures = signatures;
+        this.sessions = sessions;
         this.properties = properties;
         this.address = address;
         this.randomness = randomness;
@@ -124,7 +134,8 @@ public class Tokens {
                             .name());
         }
         if (asked.idToken().contains("amr")) {
-            claims.claim("amr", List.of("pwd"));
+            sessions.methodOf(family.member(), family.sid())
+                    .ifPresent(method -> claims.claim("amr", references(method)));
         }
         if (client.backChannelLogoutUri() != null || asked.idToken().contains("sid")) {
             claims.claim("sid", family.sid());
@@ -149,6 +160,14 @@ public class Tokens {
                 .claim("events", Map.of(LOGGED_OUT, Map.of()))
                 .claim("sid", sid);
         return signed(JWSAlgorithm.parse(client.idTokenAlgorithm()), LOGOUT_TOKEN, claims.build());
+    }
+
+    /** As RFC 8176 names them. */
+    private static List<String> references(SignInMethod method) {
+        return switch (method) {
+            case PASSWORD -> List.of("pwd");
+            case PASSKEY -> List.of("pop", "user", "mfa");
+        };
     }
 
     String signed(JWSAlgorithm algorithm, JOSEObjectType type, JWTClaimsSet claims) {

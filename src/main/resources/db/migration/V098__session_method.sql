@@ -1,0 +1,2 @@
+-- What the member showed when he signed in.
+alter table session add column method text not null default 'PASSWORD';
