@@ -36,7 +36,13 @@ public class Entrance {
     private final Pages pages;
     private final TransactionOperations transactions;
 
-    Entrance(SignInForms forms, Browser browser, Ledger ledger, Notices notices, Pages pages, TransactionOperations transactions) {
+    Entrance(
+            SignInForms forms,
+            Browser browser,
+            Ledger ledger,
+            Notices notices,
+            Pages pages,
+            TransactionOperations transactions) {
         this.forms = forms;
         this.browser = browser;
         this.ledger = ledger;
