@@ -1,4 +1,4 @@
-// Offers to show the current password where a new User ID is saved.
+// Offers to show the current password where a change asks for it.
 
 import { offerReveal } from './reveal.js';
 

@@ -72,6 +72,7 @@ class AccessibilityTest {
             open(page, "/help/codes/MP500-C", faults);
             open(page, "/nothing-here", faults);
             open(page, "/sign-in", faults);
+            open(page, "/sign-in/passkey", faults);
             signIn(page, "taro_s@aa3", "wrong");
             check(page, "near miss", faults);
             signIn(page, taro.userId(), "Wrong, capital I and small l");
@@ -92,6 +93,7 @@ class AccessibilityTest {
             check(page, "my page", faults);
             open(page, "/my-page/history", faults);
             open(page, "/my-page/profile", faults);
+            open(page, "/my-page/passkey", faults);
             open(page, "/my-page/password", faults);
             page.fill("#new-password", "Il1|O0");
             page.check("#reveal");
@@ -107,6 +109,9 @@ class AccessibilityTest {
             check(page, "new user id", faults);
             page.click("#set");
             check(page, "without the current password", faults);
+            open(page, "/my-page/recovery-code", faults);
+            page.click("#set");
+            check(page, "recovery code", faults);
             open(page, "/device", faults);
             page.fill("#user-code", "not a code");
             page.click("#continue");

@@ -1,34 +1,25 @@
 package genkan.credential;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import genkan.member.MemberId;
 import genkan.secret.Randomness;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
 /**
- * Codes that let a member back in once: saved by the member, or sent by letter (NIST SP 800-63B-4, 4.2.1). 80 random
- * bits, so the digest kept needs no salt or cost.
+ * Codes that let a member back in once: saved by the member, or sent by letter (NIST SP 800-63B-4, 4.2.1). A member has
+ * one of each kind at most, kept as its digest.
  */
 @Repository
 public class RecoveryCodes {
 
-    /** Without letters and digits that are read as each other; an I typed for a 1 is read as 1. */
-    private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-    private static final int LENGTH = 16;
-    private static final int GROUP = 4;
+    /** Within this time a member finds out that a code was made by somebody else. */
+    private static final Duration YOUNG = Duration.ofDays(30);
 
     private final JdbcClient db;
     private final Randomness randomness;
@@ -56,17 +47,9 @@ public class RecoveryCodes {
         }
     }
 
-    /**
-     * Makes a code, which replaces the member's one of this kind.
-     *
-     * @return what the member keeps, such as {@code 7K2M-91QX-0VTB-4HJN}; it is nowhere else
-     */
-    public String make(MemberId member, Kind kind) {
-        var bytes = randomness.bytes(LENGTH);
-        var code = new StringBuilder();
-        for (int i = 0; i < LENGTH; i++) {
-            code.append(i > 0 && i % GROUP == 0 ? "-" : "").append(LETTERS.charAt(bytes[i] & 31));
-        }
+    /** Makes a code, which replaces the member's one of this kind. What is returned is nowhere else. */
+    public RecoveryCode make(MemberId member, Kind kind) {
+        var code = RecoveryCode.random(randomness);
         var now = clock.instant();
         db.sql("""
                         insert into recovery_code (member_id, kind, code_hash, made_at, good_until)
@@ -76,11 +59,11 @@ public class RecoveryCodes {
                         """)
                 .param("member", member.value())
                 .param("kind", kind.name())
-                .param("hash", digest(code.toString()))
+                .param("hash", code.digest())
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(now.plus(kind.good())))
                 .update();
-        return code.toString();
+        return code;
     }
 
     /** Since when the member has one of this kind that is still good. */
@@ -114,10 +97,25 @@ public class RecoveryCodes {
                         returning kind
                         """)
                 .param("member", member.value())
-                .param("hash", digest(typed))
+                .param("hash", RecoveryCode.digest(typed))
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, _) -> Kind.valueOf(row.getString("kind")))
                 .optional();
+    }
+
+    /**
+     * Belongs to a new password, and to "not me": whoever knew the old one may have made a code to come back with. The
+     * one that has been in the drawer for long stays good.
+     */
+    public void forgetYoung(MemberId member) {
+        db.sql("""
+                        delete from recovery_code
+                         where member_id = :member
+                           and made_at > :young
+                        """)
+                .param("member", member.value())
+                .param("young", Timestamp.from(clock.instant().minus(YOUNG)))
+                .update();
     }
 
     @Scheduled(cron = "0 25 4 * * *")
@@ -125,23 +123,5 @@ public class RecoveryCodes {
         return db.sql("delete from recovery_code where good_until <= :now")
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-    }
-
-    private static byte[] digest(String code) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(folded(code).getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
-    }
-
-    static String folded(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("[^0-9A-Z]", "")
-                .replace('O', '0')
-                .replace('I', '1')
-                .replace('L', '1')
-                .replace('U', 'V');
     }
 }

@@ -4,6 +4,7 @@ import genkan.activity.SignInRecord;
 import genkan.service.Service;
 import genkan.session.SignedIn;
 import genkan.web.Page;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSignIn the one before this; null on the first
  * @param failures tries that failed since then
  * @param browsers on how many browsers the member is signed in now
+ * @param heldUntil until when sensitive changes wait; null if they need not
  * @param told names of the notices to show once
  */
 public record HomePage(
@@ -22,6 +24,7 @@ public record HomePage(
         @Nullable SignInRecord lastSignIn,
         int failures,
         int browsers,
+        @Nullable Instant heldUntil,
         List<String> told)
         implements Page {
 

@@ -3,6 +3,7 @@ package genkan.mypage;
 import genkan.activity.SignInRecords;
 import genkan.activity.SignOuts;
 import genkan.member.Members;
+import genkan.recovery.Holds;
 import genkan.service.Service;
 import genkan.service.Services;
 import genkan.session.Browser;
@@ -39,6 +40,7 @@ class MyPageController {
     private final Sessions sessions;
     private final Devices devices;
     private final Browser browser;
+    private final Holds holds;
     private final SignOuts signOuts;
     private final Told told;
     private final Pages pages;
@@ -51,6 +53,7 @@ class MyPageController {
             Sessions sessions,
             Devices devices,
             Browser browser,
+            Holds holds,
             SignOuts signOuts,
             Told told,
             Pages pages,
@@ -61,6 +64,7 @@ class MyPageController {
         this.sessions = sessions;
         this.devices = devices;
         this.browser = browser;
+        this.holds = holds;
         this.signOuts = signOuts;
         this.told = told;
         this.pages = pages;
@@ -84,6 +88,7 @@ class MyPageController {
                 last.orElse(null),
                 records.failuresSince(signedIn.member(), since),
                 sessions.countOf(signedIn.member()),
+                holds.until(signedIn.member()).orElse(null),
                 told.take(request, response)));
     }
 

@@ -5,6 +5,7 @@ import genkan.credential.Credentials.SetBy;
 import genkan.credential.NewPassword;
 import genkan.credential.Password;
 import genkan.credential.PasswordHash;
+import genkan.credential.RecoveryCodes;
 import genkan.credential.Turn;
 import genkan.member.Members;
 import genkan.notice.Kind;
@@ -33,6 +34,7 @@ class PasswordChange {
     private final Members members;
     private final CurrentPassword current;
     private final Credentials credentials;
+    private final RecoveryCodes codes;
     private final Notices notices;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -42,6 +44,7 @@ class PasswordChange {
             Members members,
             CurrentPassword current,
             Credentials credentials,
+            RecoveryCodes codes,
             Notices notices,
             TransactionOperations transactions,
             Clock clock) {
@@ -49,6 +52,7 @@ class PasswordChange {
         this.members = members;
         this.current = current;
         this.credentials = credentials;
+        this.codes = codes;
         this.notices = notices;
         this.transactions = transactions;
         this.clock = clock;
@@ -111,6 +115,7 @@ class PasswordChange {
     private void set(SignedIn signedIn, PasswordHash hash, String device, Runnable andThen) {
         transactions.executeWithoutResult(_ -> {
             credentials.set(signedIn.member(), hash, clock.instant(), SetBy.MEMBER);
+            codes.forgetYoung(signedIn.member());
             andThen.run();
             notices.tell(signedIn.member(), Notice.of(Kind.PASSWORD_SET).with("browser", device));
         });

@@ -12,6 +12,7 @@ import genkan.notice.Notice;
 import genkan.notice.Notices;
 import genkan.reason.Code;
 import genkan.reason.Reason;
+import genkan.recovery.Holds;
 import genkan.session.SignedIn;
 import genkan.web.Operator;
 import java.time.Clock;
@@ -42,6 +43,7 @@ class UserIdChange {
     private final UserIds userIds;
     private final Members members;
     private final CurrentPassword current;
+    private final Holds holds;
     private final Quotas quotas;
     private final Notices notices;
     private final Operator operator;
@@ -53,6 +55,7 @@ class UserIdChange {
             UserIds userIds,
             Members members,
             CurrentPassword current,
+            Holds holds,
             Quotas quotas,
             Notices notices,
             Operator operator,
@@ -62,6 +65,7 @@ class UserIdChange {
         this.userIds = userIds;
         this.members = members;
         this.current = current;
+        this.holds = holds;
         this.quotas = quotas;
         this.notices = notices;
         this.operator = operator;
@@ -85,8 +89,17 @@ class UserIdChange {
         record Saved() implements Outcome {}
     }
 
+    /** Why no name at all can be had now. */
+    List<Reason> barred(SignedIn signedIn) {
+        return holds.refusal(signedIn.member()).stream().toList();
+    }
+
     /** Whether a name can be had; the sub-domain is the operator's and stays. */
     Outcome check(SignedIn signedIn, String typed) {
+        var barred = barred(signedIn);
+        if (!barred.isEmpty()) {
+            return new Outcome.Refused(barred);
+        }
         var own = signedIn.userId();
         var complete = typed.indexOf('@') < 0 && typed.indexOf('＠') < 0 ? typed + "@" + own.subdomain() : typed;
         return switch (rules.read(complete)) {

@@ -36,7 +36,7 @@ class UserIdController {
 
     @GetMapping("/my-page/user-id")
     View form(@AuthenticationPrincipal SignedIn signedIn) {
-        return pages.show(new UserIdPage(signedIn.userId(), "", List.of()));
+        return pages.show(new UserIdPage(signedIn.userId(), "", tellable(change.barred(signedIn))));
     }
 
     /** Both steps go to one address, so that switching the language has a page to return to. */

@@ -1,6 +1,7 @@
 package genkan.mypage;
 
 import genkan.member.UserId;
+import genkan.reason.Code;
 import genkan.reason.Reason;
 import genkan.web.FormPage;
 import java.util.List;
@@ -22,5 +23,10 @@ public record UserIdPage(UserId current, String typed, List<Reason> reasons) imp
     @Override
     public String titleKey() {
         return "user-id.title";
+    }
+
+    /** Whatever was typed, it would be refused. */
+    public boolean held() {
+        return reasons.stream().anyMatch(reason -> reason.code() == Code.RG403);
     }
 }

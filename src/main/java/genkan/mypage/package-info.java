@@ -7,6 +7,7 @@
             "member",
             "notice",
             "reason",
+            "recovery",
             "service",
             "session",
             "web"

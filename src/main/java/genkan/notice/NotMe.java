@@ -1,6 +1,7 @@
 package genkan.notice;
 
 import genkan.activity.SignOuts;
+import genkan.credential.RecoveryCodes;
 import genkan.member.MemberId;
 import genkan.member.MemberStatus;
 import genkan.member.Members;
@@ -27,6 +28,7 @@ class NotMe {
     private final Members members;
     private final Sessions sessions;
     private final Devices devices;
+    private final RecoveryCodes codes;
     private final SignOuts signOuts;
     private final Notices notices;
     private final TransactionOperations transactions;
@@ -37,6 +39,7 @@ class NotMe {
             Members members,
             Sessions sessions,
             Devices devices,
+            RecoveryCodes codes,
             SignOuts signOuts,
             Notices notices,
             TransactionOperations transactions,
@@ -45,6 +48,7 @@ class NotMe {
         this.members = members;
         this.sessions = sessions;
         this.devices = devices;
+        this.codes = codes;
         this.signOuts = signOuts;
         this.notices = notices;
         this.transactions = transactions;
@@ -57,8 +61,8 @@ class NotMe {
     }
 
     /**
-     * Locks the member and ends everything that anybody has of the membership: sessions, marks, and what services were
-     * granted.
+     * Locks the member and ends everything that anybody has of the membership: sessions, marks, what services were
+     * granted, and recovery codes that may not be the member's.
      *
      * @return whether the link was good; of several callers one gets true
      */
@@ -77,6 +81,7 @@ class NotMe {
         }
         sessions.endAll(member);
         devices.forgetAll(member);
+        codes.forgetYoung(member);
         // Whoever is suspended or dormant stays so: that bars the door as well, and has its own way back.
         if (members.setStatus(member, MemberStatus.ACTIVE, MemberStatus.LOCKED, now)) {
             notices.tell(member, Notice.of(Kind.LOCKED));

@@ -3,6 +3,7 @@ package genkan.passkey;
 import genkan.reason.Code;
 import genkan.reason.Evidence;
 import genkan.reason.Reason;
+import genkan.recovery.Holds;
 import genkan.service.Services;
 import genkan.session.Browser;
 import genkan.session.SignedIn;
@@ -36,6 +37,7 @@ class PasskeyController {
     private final NewPasskeys adding;
     private final Passkeys passkeys;
     private final Challenges challenges;
+    private final Holds holds;
     private final Services services;
     private final Told told;
     private final Pages pages;
@@ -45,6 +47,7 @@ class PasskeyController {
             NewPasskeys adding,
             Passkeys passkeys,
             Challenges challenges,
+            Holds holds,
             Services services,
             Told told,
             Pages pages,
@@ -52,6 +55,7 @@ class PasskeyController {
         this.adding = adding;
         this.passkeys = passkeys;
         this.challenges = challenges;
+        this.holds = holds;
         this.services = services;
         this.told = told;
         this.pages = pages;
@@ -62,12 +66,12 @@ class PasskeyController {
     @GetMapping(PATH)
     View form(@AuthenticationPrincipal SignedIn signedIn, @RequestParam(required = false) @Nullable String to) {
         var target = Target.of(to);
-        return fresh(signedIn) ? page(signedIn, target, List.of()) : toSignIn(target);
+        return fresh(signedIn) ? page(signedIn, target, held(signedIn)) : toSignIn(target);
     }
 
     @PostMapping(PATH + "/options")
     ResponseEntity<String> options(@AuthenticationPrincipal SignedIn signedIn, HttpServletRequest request) {
-        if (!fresh(signedIn)) {
+        if (!fresh(signedIn) || !held(signedIn).isEmpty()) {
             return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
         }
         var challenge = adding.challenge(signedIn);
@@ -78,6 +82,10 @@ class PasskeyController {
     @PostMapping(PATH)
     View add(@AuthenticationPrincipal SignedIn signedIn, HttpServletRequest request, HttpServletResponse response) {
         var target = Target.of(request.getParameter("to"));
+        var held = held(signedIn);
+        if (!held.isEmpty()) {
+            return page(signedIn, target, held);
+        }
         var added = challenges
                 .broughtBack(purpose(signedIn), request)
                 .flatMap(challenge -> Answers.made(request)
@@ -104,6 +112,11 @@ class PasskeyController {
 
     private boolean fresh(SignedIn signedIn) {
         return signedIn.freshAt(clock.instant());
+    }
+
+    /** A new way in is what a thief wants who has talked the member into a call. */
+    private List<Reason> held(SignedIn signedIn) {
+        return holds.refusal(signedIn.member()).stream().toList();
     }
 
     private View page(SignedIn signedIn, Target target, List<Reason> reasons) {

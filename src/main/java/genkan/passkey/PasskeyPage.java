@@ -1,5 +1,6 @@
 package genkan.passkey;
 
+import genkan.reason.Code;
 import genkan.reason.Reason;
 import genkan.web.FormPage;
 import genkan.web.Target;
@@ -23,6 +24,11 @@ public record PasskeyPage(Target target, List<String> sites, List<Passkey> passk
     @Override
     public String titleKey() {
         return "passkey.title";
+    }
+
+    /** Whatever the device made, it would be refused. */
+    public boolean held() {
+        return reasons.stream().anyMatch(reason -> reason.code() == Code.RG403);
     }
 
     @Override

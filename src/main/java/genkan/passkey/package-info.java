@@ -1,6 +1,17 @@
 /** Passkeys: signing in by the lock of one's own device, and adding one to a membership. */
 @ApplicationModule(
-        allowedDependencies = {"activity", "member", "reason", "secret", "service", "session", "signin", "web"})
+        allowedDependencies = {
+            "activity",
+            "member",
+            "notice",
+            "reason",
+            "recovery",
+            "secret",
+            "service",
+            "session",
+            "signin",
+            "web"
+        })
 @NullMarked
 package genkan.passkey;
 

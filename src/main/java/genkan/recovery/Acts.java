@@ -10,6 +10,7 @@ import genkan.credential.Credentials.SetBy;
 import genkan.credential.NewPassword;
 import genkan.credential.Password;
 import genkan.credential.PasswordHash;
+import genkan.credential.RecoveryCodes;
 import genkan.credential.Turn;
 import genkan.member.Member;
 import genkan.member.MemberId;
@@ -51,6 +52,7 @@ class Acts {
     private final Members members;
     private final NewPassword newPassword;
     private final Credentials credentials;
+    private final RecoveryCodes codes;
     private final Sessions sessions;
     private final Holds holds;
     private final SignInRecords records;
@@ -65,6 +67,7 @@ class Acts {
             Members members,
             NewPassword newPassword,
             Credentials credentials,
+            RecoveryCodes codes,
             Sessions sessions,
             Holds holds,
             SignInRecords records,
@@ -77,6 +80,7 @@ class Acts {
         this.members = members;
         this.newPassword = newPassword;
         this.credentials = credentials;
+        this.codes = codes;
         this.sessions = sessions;
         this.holds = holds;
         this.records = records;
@@ -165,6 +169,7 @@ class Acts {
     private Ending set(
             Recovery recovery, Member member, PasswordHash hash, Place place, Function<MemberId, Long> signIn) {
         credentials.set(member.id(), hash, clock.instant(), SetBy.RECOVERY);
+        codes.forgetYoung(member.id());
         sessions.endAll(member.id());
         if (TELEPHONE.containsAll(recovery.shownSoFar())) {
             holds.begin(member.id());

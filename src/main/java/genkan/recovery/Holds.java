@@ -1,6 +1,8 @@
 package genkan.recovery;
 
 import genkan.member.MemberId;
+import genkan.reason.Code;
+import genkan.reason.Reason;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,6 +40,11 @@ public class Holds {
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, _) -> row.getTimestamp("held_until").toInstant())
                 .optional();
+    }
+
+    /** What to tell a member who wants to make such a change; empty if it need not wait. */
+    public Optional<Reason> refusal(MemberId member) {
+        return until(member).map(until -> Reason.of(Code.RG403).with("date", until.toString()));
     }
 
     void begin(MemberId member) {

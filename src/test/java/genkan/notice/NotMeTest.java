@@ -9,6 +9,7 @@ import genkan.Residents.Resident;
 import genkan.RunningGenkan;
 import genkan.TestClock;
 import genkan.Visitor;
+import genkan.credential.RecoveryCodes;
 import genkan.member.MemberId;
 import genkan.member.MemberStatus;
 import genkan.member.Members;
@@ -47,6 +48,9 @@ class NotMeTest {
 
     @Autowired
     NotMeLinks links;
+
+    @Autowired
+    RecoveryCodes codes;
 
     @Autowired
     Members members;
@@ -95,6 +99,15 @@ class NotMeTest {
         assertThat(count("session")).isZero();
         assertThat(count("device")).isZero();
         assertThat(new LetterBox(port).lines(address, "ご利用をロックしました")).noneMatch(line -> line.contains("/not-me/"));
+    }
+
+    @Test
+    void voidsARecoveryCodeThatTheStrangerMade() {
+        var code = codes.make(taro.id(), RecoveryCodes.Kind.SAVED).written();
+
+        lock();
+
+        assertThat(codes.spend(taro.id(), code)).isEmpty();
     }
 
     @Test

@@ -98,6 +98,7 @@ class HeadersTest {
                 "/my-page/profile",
                 "/my-page/password",
                 "/my-page/user-id",
+                "/my-page/recovery-code",
                 "/services/webmail",
                 "/sample/webmail",
                 "/oauth2/logout",

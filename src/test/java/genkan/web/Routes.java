@@ -36,8 +36,21 @@ public final class Routes {
                     List.of("id_token_hint", "client_id", "post_logout_redirect_uri", "state", "_csrf"),
             "/device", List.of("user-code", "decision", "_csrf"),
             "/oauth2/consent", List.of("decision", "session", "request.client_id", "request.state", "_csrf"),
+            "/sign-in/passkey",
+                    List.of(
+                            "asked",
+                            "id",
+                            "client-data",
+                            "authenticator-data",
+                            "signature",
+                            "user-handle",
+                            "user-id",
+                            "to",
+                            "_csrf"),
+            "/my-page/passkey", List.of("asked", "id", "client-data", "attestation", "transports", "to", "_csrf"),
             "/my-page/password", List.of("current-password", "new-password", "new-password-again", "_csrf"),
             "/my-page/user-id", List.of("new-name", "confirmed", "current-password", "_csrf"),
+            "/my-page/recovery-code", List.of("current-password", "_csrf"),
             "/sign-in/language", List.of("user-id", "to", "tries", "opened", "cookie-seen", "_csrf"));
 
     /** How a matcher of Spring's writes itself down: the method and the path. */
