@@ -333,7 +333,7 @@ class RecoveryPagesTest {
 
     @Test
     void takesASavedCodeInAnySpelling() {
-        var code = codes.make(taro.id(), RecoveryCodes.Kind.SAVED);
+        var code = codes.make(taro.id(), RecoveryCodes.Kind.SAVED).written();
         begin("password");
 
         browser.submit("#kept-code-form", Map.of("code", " " + code.toLowerCase(Locale.ROOT)));
@@ -344,7 +344,7 @@ class RecoveryPagesTest {
     @Test
     void tellsAMemberWhoIsSuspendedWhomToCall() {
         var paused = residents.with().status(MemberStatus.SUSPENDED).add();
-        var code = codes.make(paused.id(), RecoveryCodes.Kind.SAVED);
+        var code = codes.make(paused.id(), RecoveryCodes.Kind.SAVED).written();
         begin("password", paused);
         browser.submit("#kept-code-form", Map.of("code", code));
 
