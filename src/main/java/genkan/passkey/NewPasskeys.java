@@ -1,12 +1,14 @@
 package genkan.passkey;
 
+import genkan.notice.Kind;
+import genkan.notice.Notice;
+import genkan.notice.Notices;
 import genkan.passkey.Challenges.Challenge;
 import genkan.session.DeviceDisowned;
 import genkan.session.SignedIn;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
@@ -28,7 +30,7 @@ class NewPasskeys {
     private final RelyingParty site;
     private final Challenges challenges;
     private final SpentChallenges spent;
-    private final ApplicationEventPublisher events;
+    private final Notices notices;
     private final TransactionOperations transactions;
 
     NewPasskeys(
@@ -36,13 +38,13 @@ class NewPasskeys {
             RelyingParty site,
             Challenges challenges,
             SpentChallenges spent,
-            ApplicationEventPublisher events,
+            Notices notices,
             TransactionOperations transactions) {
         this.passkeys = passkeys;
         this.site = site;
         this.challenges = challenges;
         this.spent = spent;
-        this.events = events;
+        this.notices = notices;
         this.transactions = transactions;
     }
 
@@ -80,7 +82,7 @@ class NewPasskeys {
             if (!spent.spend(challenge) || !passkeys.add(member.member(), made, member.deviceId())) {
                 return false;
             }
-            events.publishEvent(new PasskeyAdded(member.member(), made.getLabel()));
+            notices.tell(member.member(), Notice.of(Kind.PASSKEY_ADDED).with("browser", made.getLabel()));
             LOG.atInfo().addKeyValue("member", member.member().reference()).log("A member added a passkey");
             return true;
         }));

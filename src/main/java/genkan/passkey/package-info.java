@@ -1,15 +1,6 @@
 /** Passkeys: signing in by the lock of one's own device, and adding one to a membership. */
 @ApplicationModule(
-        allowedDependencies = {
-            "activity",
-            "member",
-            "reason",
-            "recovery",
-            "secret",
-            "service",
-            "session",
-            "signin",
-            "web"
+        allowedDependencies = {"activity", "member", "notice", "reason", "recovery", "secret", "service", "session", "signin", "web"
         })
 @NullMarked
 package genkan.passkey;

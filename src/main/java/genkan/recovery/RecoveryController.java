@@ -12,6 +12,7 @@ import genkan.recovery.Recovering.Visitor;
 import genkan.secret.BearerSecret;
 import genkan.service.Services;
 import genkan.session.Browser;
+import genkan.session.SignInMethod;
 import genkan.session.SignedIn;
 import genkan.signin.ReleaseTime;
 import genkan.web.Cookies;
@@ -242,7 +243,8 @@ class RecoveryController {
                 Forms.field(request, "new-password"),
                 Forms.field(request, "new-password-again"),
                 place(request),
-                member -> browser.signIn(member, browser.knownDevices(request), request, response)
+                member -> browser.signIn(
+                                member, SignInMethod.RECOVERY, browser.knownDevices(request), request, response)
                         .deviceId());
         return switch (ending) {
             case Ending.Over() -> over(target(request));

@@ -135,6 +135,27 @@ class SignInController {
         };
     }
 
+    /** The other language, with the User ID kept; a form so that it works without JavaScript and keeps what was typed. */
+    @PostMapping("/sign-in/language")
+    View language(HttpServletRequest request) {
+        var service = forms.service(request);
+        return pages.show(held.passwordIn(request)
+                .filter(Typed::held)
+                .<Page>map(typed -> forms.busy(request, service, typed))
+                .orElseGet(() -> forms.again(request, service, List.of())));
+    }
+
+    private Attempt attempt(Typed typed, HttpServletRequest request) {
+        var password = typed.password();
+        return new Attempt(
+                forms.typedUserId(request),
+                Password.of(password),
+                TypedPassword.slips(password),
+                !Forms.field(request, "as-typed").isEmpty(),
+                !Forms.field(request, "caps-lock").isEmpty(),
+                entrance.arrival(SignInMethod.PASSWORD, request));
+    }
+
     private static List<String> notices(Set<Folding> folded) {
         return folded.contains(Folding.FULL_WIDTH) ? List.of("full-width") : List.of();
     }

@@ -166,6 +166,8 @@ public class Tokens {
     private static List<String> references(SignInMethod method) {
         return switch (method) {
             case PASSWORD -> List.of("pwd");
+            // No value is registered for a call, a letter or a mail; what was set with it is a password.
+            case RECOVERY -> List.of("pwd");
             case PASSKEY -> List.of("pop", "user", "mfa");
         };
     }
