@@ -1,6 +1,16 @@
 /** Passkeys: signing in by the lock of one's own device, and adding one to a membership. */
 @ApplicationModule(
-        allowedDependencies = {"activity", "member", "notice", "reason", "recovery", "secret", "service", "session", "signin", "web"
+        allowedDependencies = {
+            "activity",
+            "member",
+            "notice",
+            "reason",
+            "recovery",
+            "secret",
+            "service",
+            "session",
+            "signin",
+            "web"
         })
 @NullMarked
 package genkan.passkey;
