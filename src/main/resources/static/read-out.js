@@ -1,6 +1,6 @@
 // Reads a text out character by character, so that letters that look alike are told apart before they are kept.
 //
-// The server does the same for User IDs: genkan.mypage.Spelled. A password is read out here only, where it was typed.
+// The server does the same for User IDs: genkan.web.Spelled. A password is read out here only, where it was typed.
 
 const mistaken = new Map([
   ['I', 'capitalI'],

@@ -23,6 +23,7 @@ offerReveal();
 watchTyping();
 checkCookies();
 watchSubmission();
+takeUserIdAlong();
 
 // The page opens at the reason. From there the focus goes on to the field to type in, while the reason stays in view;
 // a screen reader announces it because an alert that changes is read out, one that was there from the start is not.
@@ -139,6 +140,15 @@ function watchSubmission() {
     userId.removeAttribute('aria-invalid');
     document.getElementById('suggestion').remove();
     password.focus();
+  });
+}
+
+// Whoever has typed a User ID need not type it again where a new password is set.
+function takeUserIdAlong() {
+  document.getElementById('lost-password').addEventListener('click', (event) => {
+    const address = new URL(event.currentTarget.href);
+    address.searchParams.set('user-id', userId.value);
+    event.currentTarget.href = address;
   });
 }
 

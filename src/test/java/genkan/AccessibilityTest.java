@@ -2,8 +2,6 @@ package genkan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -29,11 +27,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Every page in both languages, on a phone and on a desk, light and dark: WCAG 2.2 AA as far as a checker can tell. */
 @RunningGenkan
 class AccessibilityTest {
-
-    private static final List<String> LEVELS =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-    private static final String NO_SIDEWAYS_SCROLLING =
-            "document.documentElement.scrollWidth <= document.documentElement.clientWidth";
 
     @LocalServerPort
     int port;
@@ -79,6 +72,7 @@ class AccessibilityTest {
             open(page, "/help/codes/MP500-C", faults);
             open(page, "/nothing-here", faults);
             open(page, "/sign-in", faults);
+            open(page, "/sign-in/passkey", faults);
             signIn(page, "taro_s@aa3", "wrong");
             check(page, "near miss", faults);
             signIn(page, taro.userId(), "Wrong, capital I and small l");
@@ -99,6 +93,7 @@ class AccessibilityTest {
             check(page, "my page", faults);
             open(page, "/my-page/history", faults);
             open(page, "/my-page/profile", faults);
+            open(page, "/my-page/passkey", faults);
             open(page, "/my-page/password", faults);
             page.fill("#new-password", "Il1|O0");
             page.check("#reveal");
@@ -142,6 +137,8 @@ class AccessibilityTest {
             open(page, "/oauth2/logout", faults);
             open(page, "/oauth2/logout?id_token_hint=none", faults);
             open(page, "/signed-out", faults);
+            open(page, "/recovery", faults);
+            open(page, "/recovery/user-id", faults);
 
             assertThat(faults).isEmpty();
         }
@@ -168,18 +165,7 @@ class AccessibilityTest {
     }
 
     private static void check(Page page, String name, List<String> faults) {
-        new AxeBuilder(page)
-                .withTags(LEVELS).analyze().getViolations().stream()
-                        .map(rule -> name + ": " + told(rule))
-                        .forEach(faults::add);
-        if (!(Boolean) page.evaluate(NO_SIDEWAYS_SCROLLING)) {
-            faults.add(name + ": has to be scrolled sideways");
-        }
-    }
-
-    private static String told(Rule rule) {
-        return rule.getId() + " "
-                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+        faults.addAll(Accessibility.faults(page, name));
     }
 
     private static void signIn(Page page, String userId, String password) {

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -125,6 +126,8 @@ public class Residents {
         private @Nullable Instant passwordChangedAt;
         private @Nullable Instant renamedAt;
         private @Nullable UserId formerUserId;
+        private @Nullable LocalDate birthDate;
+        private String mail = "someone@mail.example";
         private boolean withoutPassword;
 
         public Newcomer userId(String canonical) {
@@ -164,6 +167,16 @@ public class Residents {
             return renamed(at);
         }
 
+        public Newcomer born(LocalDate on) {
+            birthDate = on;
+            return this;
+        }
+
+        public Newcomer mail(String address) {
+            mail = address;
+            return this;
+        }
+
         /** Nothing opens the door to this one. */
         public Newcomer withoutPassword() {
             withoutPassword = true;
@@ -175,8 +188,8 @@ public class Residents {
             var since = now.minus(MEMBER_FOR);
             var id = MemberId.next(clock, NUMBER.incrementAndGet());
             var name = "試験 太郎";
-            var member = new Member(
-                    id, kind, status, userId, name, "シケン タロウ", null, "someone@mail.example", "T" + id.value(), since);
+            var member =
+                    new Member(id, kind, status, userId, name, "シケン タロウ", birthDate, mail, "T" + id.value(), since);
             var hash = hashed();
             var formerly = renamedAt == null || formerUserId != null ? formerUserId : unused();
             transactions.executeWithoutResult(_ -> {

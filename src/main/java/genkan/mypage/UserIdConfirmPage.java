@@ -3,6 +3,7 @@ package genkan.mypage;
 import genkan.member.UserId;
 import genkan.reason.Reason;
 import genkan.web.FormPage;
+import genkan.web.Spelled;
 import java.util.List;
 
 /**

@@ -154,7 +154,7 @@ public class Passkeys {
                         .param("member", member.value())
                         .param("id", made.getCredentialId().getBytes())
                         .param("handle", made.getUserEntityUserId().getBytes())
-                        .param("attestation", bytes(made))
+                        .param("attestation", attestation(made))
                         .param("key", made.getPublicKey().getBytes())
                         .param("count", made.getSignatureCount())
                         .param("transports", transports(made))
@@ -187,7 +187,8 @@ public class Passkeys {
                 == 1;
     }
 
-    private static byte[] bytes(CredentialRecord made) {
+    /** The answer that brought the key. */
+    static byte[] attestation(CredentialRecord made) {
         var attestation = made.getAttestationObject();
         if (attestation == null) {
             throw new IllegalArgumentException("A passkey came without its key");

@@ -1,6 +1,7 @@
 package genkan.passkey;
 
-import com.webauthn4j.util.exception.WebAuthnException;
+import com.webauthn4j.converter.AttestationObjectConverter;
+import com.webauthn4j.converter.util.ObjectConverter;
 import genkan.session.SignedIn;
 import genkan.web.Operator;
 import genkan.web.PublicAddress;
@@ -9,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.security.web.webauthn.api.AttestationConveyancePreference;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
@@ -41,6 +44,7 @@ import org.springframework.stereotype.Component;
 class RelyingParty {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelyingParty.class);
+    private static final AttestationObjectConverter KEYS = new AttestationObjectConverter(new ObjectConverter());
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final PublicKeyCredentialRpEntity site;
@@ -104,13 +108,8 @@ class RelyingParty {
 
     /** Whether a passkey that we know signed what this sign-in asked, on our own page, for a person that it recognised. */
     boolean confirms(PublicKeyCredential<AuthenticatorAssertionResponse> answer, Bytes challenge) {
-        try {
-            operations.authenticate(new RelyingPartyAuthenticationRequest(asksFor(challenge), answer));
-            return true;
-        } catch (WebAuthnException | IllegalArgumentException unsound) {
-            LOG.info("A passkey was not confirmed: {}", unsound.toString());
-            return false;
-        }
+        return sound(() -> operations.authenticate(new RelyingPartyAuthenticationRequest(asksFor(challenge), answer)))
+                .isPresent();
     }
 
     /** The passkey that a device made as it was asked to; empty if it is not what was asked for. */
@@ -118,11 +117,27 @@ class RelyingParty {
             PublicKeyCredential<AuthenticatorAttestationResponse> answer,
             PublicKeyCredentialCreationOptions asked,
             String label) {
+        return sound(() -> operations.registerCredential(
+                        new ImmutableRelyingPartyRegistrationRequest(asked, new RelyingPartyPublicKey(answer, label))))
+                .filter(RelyingParty::goesByItsOwnId);
+    }
+
+    /** Spring takes the id that came beside the key for the key's own. */
+    private static boolean goesByItsOwnId(CredentialRecord made) {
+        var attestation = KEYS.convert(Passkeys.attestation(made));
+        var key =
+                attestation == null ? null : attestation.getAuthenticatorData().getAttestedCredentialData();
+        return key != null && made.getCredentialId().equals(new Bytes(key.getCredentialId()));
+    }
+
+    /** What anybody sends goes through parsers that throw whatever they meet; only what the database throws is ours. */
+    private static <T> Optional<T> sound(Supplier<T> check) {
         try {
-            return Optional.of(operations.registerCredential(
-                    new ImmutableRelyingPartyRegistrationRequest(asked, new RelyingPartyPublicKey(answer, label))));
-        } catch (WebAuthnException | IllegalArgumentException unsound) {
-            LOG.info("A new passkey was not taken: {}", unsound.toString());
+            return Optional.of(check.get());
+        } catch (NestedRuntimeException ours) {
+            throw ours;
+        } catch (RuntimeException unsound) {
+            LOG.info("What a device answered is not sound: {}", unsound.toString());
             return Optional.empty();
         }
     }

@@ -23,6 +23,11 @@ public record ClaimPage(Purpose purpose, Typed typed, Target target, boolean cal
         return "recovery.claim.title-" + purpose.path();
     }
 
+    /** The address of this very form, which also takes what was typed along into the other language. */
+    public String path() {
+        return "/recovery/" + purpose.path();
+    }
+
     /** Whether the refusal is about this field: userId, mail, kana or birthDate. */
     public boolean fault(String field) {
         return reasons.stream().anyMatch(reason -> field.equals(reason.variant()));

@@ -1,16 +1,16 @@
 package genkan.recovery;
 
-import genkan.activity.SignInRecord;
 import genkan.member.UserId;
-import genkan.member.UserIdAssignment;
+import genkan.service.Service;
 import genkan.web.Page;
 import genkan.web.Target;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** The member is back; what went wrong before, and what makes the next time easier. */
-public record DonePage(UserId userId, @Nullable UserIdAssignment former, List<SignInRecord> failures, Target target)
-        implements Page {
+/**
+ * The member is back; what went wrong before, and what makes the next time easier.
+ *
+ * @param service what the member wanted to open
+ */
+public record DonePage(UserId userId, Before before, Service service, Target target) implements Page {
 
     @Override
     public String template() {

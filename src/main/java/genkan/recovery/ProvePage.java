@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param call the call that is waited for; null for none
  * @param callsAvailable whether a telephone line is up
  * @param mailed whether a code was sent, if there is anybody to send it to
+ * @param still whether the member has asked that the page does not look for the call by itself
  * @param refusals why the last step was refused
  */
 public record ProvePage(
@@ -28,6 +29,7 @@ public record ProvePage(
         @Nullable Call call,
         boolean callsAvailable,
         boolean mailed,
+        boolean still,
         Target target,
         List<Reason> refusals)
         implements FormPage {
@@ -72,6 +74,16 @@ public record ProvePage(
         public boolean waits() {
             return state == State.WAITING || state == State.WITHHELD;
         }
+
+        /** What to dial so that the own number is sent along with it. */
+        public String withOwnNumber() {
+            return "186" + number.replaceAll("\\D", "");
+        }
+
+        /** As clocks write it: {@code 2:05}. */
+        public String timeLeft() {
+            return "%d:%02d".formatted(secondsLeft / 60, secondsLeft % 60);
+        }
     }
 
     /** Why the last step was refused, and what came of the call. */
@@ -88,7 +100,7 @@ public record ProvePage(
                 case WAITING, CONFIRMED -> {}
             }
         }
-        return List.copyOf(reasons);
+        return reasons.stream().distinct().toList();
     }
 
     /** The page is shown as it should; what is refused is a part of it. */
@@ -97,9 +109,34 @@ public record ProvePage(
         return refusals.isEmpty() ? 200 : refusals.getFirst().code().status();
     }
 
+    /** Whether the page waits for a call now. */
+    public boolean waits() {
+        return callsAvailable && call != null && call.waits();
+    }
+
+    /** Whether the page looks by itself where no script runs; not while somebody types a code. */
+    public boolean refreshes() {
+        return waits() && !still && !mailed && refusals.isEmpty();
+    }
+
+    /** Where the recovery goes on. */
+    public String now() {
+        return target.addedTo(RecoveryController.NOW);
+    }
+
+    /** What has been shown and may be told: the mark of the browser is told to nobody. */
+    public List<Proof> told() {
+        return shown.stream().filter(proof -> proof != Proof.DEVICE).sorted().toList();
+    }
+
     /** Whether a call was taken already, so that something else is still to be shown. */
     public boolean called() {
         return shown.contains(Proof.CALL) || shown.contains(Proof.KEYED_CALL);
+    }
+
+    /** Whether the last thing typed was a code that nobody was sent. */
+    public boolean wrongCode() {
+        return refusals.stream().anyMatch(reason -> reason.code() == Code.PV401);
     }
 
     /** Whether a mailed code is of any use. */

@@ -116,6 +116,9 @@ class RecoveryController {
             return Forms.seeOther(new Target("/recovery"));
         }
         var typed = Typed.in(request);
+        if (!Forms.field(request, "language").isEmpty()) {
+            return claimPage(known.get(), typed, target(request), List.of());
+        }
         return switch (reading.read(typed)) {
             case Read.Mistaken(var reason) -> claimPage(known.get(), typed, target(request), List.of(reason));
             case Read.Understood(var claim) -> {
@@ -146,10 +149,23 @@ class RecoveryController {
         return pages.show(new ClaimPage(purpose, typed, target, calls.reachable(), reasons));
     }
 
-    /** Wherever the recovery of this browser is. */
+    /**
+     * Wherever the recovery of this browser is.
+     *
+     * @param still not empty for a page that does not look for the call by itself
+     */
     @GetMapping(NOW)
-    View now(@RequestParam(required = false) @Nullable String to, HttpServletRequest request) {
-        return atPlace(request, Target.of(to), kept -> shown.of(kept, Target.of(to), List.of()));
+    View now(
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(defaultValue = "") String still,
+            HttpServletRequest request) {
+        return atPlace(request, Target.of(to), kept -> shown.of(kept, Target.of(to), !still.isEmpty()));
+    }
+
+    /** An answer to one of the forms, opened again or in the other language. */
+    @GetMapping(NOW + "/{step}")
+    View again(@RequestParam(required = false) @Nullable String to) {
+        return Forms.seeOther(now(Target.of(to)));
     }
 
     @PostMapping(NOW + "/call")
@@ -193,12 +209,9 @@ class RecoveryController {
     @PostMapping(NOW + "/choice")
     View choose(HttpServletRequest request) {
         return atPlace(request, target(request), kept -> {
-            var chosen = shown.choice(kept, Forms.field(request, "member"));
-            var birthDate = ClaimReading.date(Forms.field(request, "birth-date"));
-            if (chosen.filter(member -> birthDate
-                            .filter(date -> date.equals(member.birthDate()))
-                            .isPresent())
-                    .isEmpty()) {
+            var chosen = ClaimReading.date(Forms.field(request, "birth-date"))
+                    .flatMap(born -> shown.choice(kept, Forms.field(request, "member"), born));
+            if (chosen.isEmpty()) {
                 recovering.wrong(kept);
                 return again(request, Reason.of(Code.PV401, "birthDate", Map.of()));
             }

@@ -1,11 +1,11 @@
 package genkan.recovery;
 
-import genkan.activity.SignInRecord;
+import static java.util.stream.Collectors.toSet;
+
 import genkan.activity.SignInRecords;
 import genkan.credential.NewPassword;
 import genkan.member.Member;
 import genkan.member.Members;
-import genkan.member.UserIdAssignment;
 import genkan.member.UserIds;
 import genkan.phone.PhoneCheck;
 import genkan.phone.PhoneChecks;
@@ -13,15 +13,16 @@ import genkan.phone.PhoneNumbers;
 import genkan.reason.Reason;
 import genkan.recovery.ProvePage.Call;
 import genkan.recovery.Recoveries.Kept;
+import genkan.service.Services;
 import genkan.session.SignedIn;
 import genkan.web.Page;
 import genkan.web.Target;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a browser is shown of its recovery. Before something was proved, the same for members and for nobody. */
@@ -36,6 +37,7 @@ class RecoveryPages {
     private final Members members;
     private final UserIds userIds;
     private final SignInRecords records;
+    private final Services services;
     private final PhoneChecks calls;
     private final PhoneNumbers numbers;
     private final Clock clock;
@@ -47,6 +49,7 @@ class RecoveryPages {
             Members members,
             UserIds userIds,
             SignInRecords records,
+            Services services,
             PhoneChecks calls,
             PhoneNumbers numbers,
             Clock clock) {
@@ -56,23 +59,33 @@ class RecoveryPages {
         this.members = members;
         this.userIds = userIds;
         this.records = records;
+        this.services = services;
         this.calls = calls;
         this.numbers = numbers;
         this.clock = clock;
     }
 
+    /** The page for where the recovery is, with why the last step was refused. */
+    Page of(Kept kept, Target target, List<Reason> reasons) {
+        return of(kept, target, false, reasons);
+    }
+
     /**
      * The page for where the recovery is.
      *
-     * @param reasons why the last step was refused
+     * @param still whether the page stays as it is until the member asks, where no script can tell
      */
-    Page of(Kept kept, Target target, List<Reason> reasons) {
+    Page of(Kept kept, Target target, boolean still) {
+        return of(kept, target, still, List.of());
+    }
+
+    private Page of(Kept kept, Target target, boolean still, List<Reason> reasons) {
         var recovery = kept.recovery();
         var now = clock.instant();
         if (recovery.open(now)) {
             return recovery.stage() instanceof Stage.Choosing()
                     ? new ChoosePage(masked(recovery), target, reasons)
-                    : proving(recovery, target, reasons);
+                    : proving(recovery, target, still, reasons);
         }
         return recovery.permit(recovery.purpose(), now)
                 .flatMap(members::find)
@@ -87,7 +100,7 @@ class RecoveryPages {
         };
     }
 
-    private ProvePage proving(Recovery recovery, Target target, List<Reason> reasons) {
+    private ProvePage proving(Recovery recovery, Target target, boolean still, List<Reason> reasons) {
         var policy = properties.policy(recovery.purpose());
         return new ProvePage(
                 recovery.purpose(),
@@ -96,6 +109,7 @@ class RecoveryPages {
                 recovering.waitedFor(recovery).map(this::call).orElse(null),
                 calls.reachable(),
                 recovery.mailedAt() != null,
+                still,
                 target,
                 reasons);
     }
@@ -110,19 +124,26 @@ class RecoveryPages {
                 Call.State.of(check.state()));
     }
 
+    /** Each once: those of a family often begin alike, and then the birth date tells whose is meant. */
     private List<String> masked(Recovery recovery) {
         return choices(recovery).stream()
                 .map(member -> member.userId().masked())
+                .distinct()
                 .toList();
     }
 
-    /** The member at the place of the list that {@link ChoosePage} shows. */
-    Optional<Member> choice(Kept kept, String place) {
-        var choices = choices(kept.recovery());
-        return IntStream.range(0, choices.size())
+    /** The member born that day whose User ID is at that place of the list that {@link ChoosePage} shows. */
+    Optional<Member> choice(Kept kept, String place, LocalDate birthDate) {
+        var masked = masked(kept.recovery());
+        var chosen = IntStream.range(0, masked.size())
                 .filter(index -> String.valueOf(index).equals(place))
-                .mapToObj(choices::get)
-                .findFirst();
+                .mapToObj(masked::get)
+                .collect(toSet());
+        var meant = choices(kept.recovery()).stream()
+                .filter(member -> chosen.contains(member.userId().masked()))
+                .filter(member -> birthDate.equals(member.birthDate()))
+                .toList();
+        return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
     }
 
     private List<Member> choices(Recovery recovery) {
@@ -134,20 +155,18 @@ class RecoveryPages {
     }
 
     YourUserIdPage userId(Member member, Target target) {
-        return new YourUserIdPage(member.userId(), renamed(member), failures(member), target);
+        var sites = services.sites(services.behind(target.path()));
+        return new YourUserIdPage(member.userId(), before(member), target, sites, clock.millis());
     }
 
     DonePage done(SignedIn signedIn, Target target) {
         var member = members.find(signedIn.member()).orElseThrow();
-        return new DonePage(member.userId(), renamed(member), failures(member), target);
+        return new DonePage(member.userId(), before(member), services.behind(target.path()), target);
     }
 
-    /** What went wrong before, now that the member has proved who is here. */
-    private List<SignInRecord> failures(Member member) {
-        return records.newest(member.id(), null, true).stream().limit(FAILURES).toList();
-    }
-
-    private @Nullable UserIdAssignment renamed(Member member) {
-        return userIds.formerOf(member.id()).orElse(null);
+    private Before before(Member member) {
+        var failures =
+                records.newest(member.id(), null, true).stream().limit(FAILURES).toList();
+        return new Before(userIds.formerOf(member.id()).orElse(null), failures, services.all());
     }
 }

@@ -1,16 +1,19 @@
 package genkan.recovery;
 
-import genkan.activity.SignInRecord;
 import genkan.member.UserId;
-import genkan.member.UserIdAssignment;
 import genkan.web.Page;
+import genkan.web.Spelled;
 import genkan.web.Target;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** The member's User ID, shown once, and what went wrong before. */
-public record YourUserIdPage(
-        UserId userId, @Nullable UserIdAssignment former, List<SignInRecord> failures, Target target) implements Page {
+/**
+ * The member's User ID, shown once, with a form to sign in with it, and what went wrong before.
+ *
+ * @param sites the other sites that signing in leads to
+ * @param openedAt when the form was shown, in milliseconds since 1970
+ */
+public record YourUserIdPage(UserId userId, Before before, Target target, List<String> sites, long openedAt)
+        implements Page {
 
     @Override
     public String template() {
@@ -18,7 +21,16 @@ public record YourUserIdPage(
     }
 
     @Override
+    public List<String> formsMayLeadTo() {
+        return sites;
+    }
+
+    @Override
     public String titleKey() {
         return "recovery.your-user-id.title";
+    }
+
+    public List<Spelled> spelled() {
+        return Spelled.of(userId.canonical());
     }
 }

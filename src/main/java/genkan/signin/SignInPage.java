@@ -23,6 +23,8 @@ public record SignInPage(
         Service service, List<String> sites, String userId, List<Reason> reasons, List<WayThrough> ways, Form form)
         implements FormPage {
 
+    private static final int TRIES_BEFORE_RESCUE = 3;
+
     /**
      * What the form carries along. None of it decides anything; it only helps to find the right words.
      *
@@ -98,6 +100,16 @@ public record SignInPage(
     /** Whether the pair was evaluated and not confirmed, so that the causes are worth listing. */
     public boolean notConfirmed() {
         return has(Code.SS401);
+    }
+
+    /**
+     * Whether to lead to the way back before anything is tried again: after a few tries, or when only it opens the door.
+     * What the refusal says was told against evidence, so this adds nothing to it.
+     */
+    public boolean offersRescue() {
+        return (notConfirmed() && (form.tries() >= TRIES_BEFORE_RESCUE || has(Code.SS401_CHANGED)))
+                || has(Code.SS423)
+                || has(Code.SS451);
     }
 
     public List<Cause> causes() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import genkan.Ports;
 import genkan.phone.Calls;
 import genkan.phone.DialledNumbers;
+import genkan.phone.OurNumbers;
 import genkan.phone.TrialLine;
 import genkan.phone.Trunk;
 import genkan.secret.Randomness;
@@ -18,6 +19,7 @@ import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Clock;
+import java.util.List;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
@@ -36,7 +38,7 @@ class ReceptionTest {
     private final ApplicationContextRunner genkan = new ApplicationContextRunner()
             .withUserConfiguration(Settings.class, Lines.class, Reception.class)
             .withBean(Calls.class, () -> _ -> {})
-            .withBean(DialledNumbers.class, () -> _ -> true)
+            .withBean(DialledNumbers.class, () -> OurNumbers.of(List.copyOf(Desk.NUMBERS)))
             .withBean(SimpleMeterRegistry.class)
             .withBean(Randomness.class)
             .withBean(Clock.class, () -> Desk.CLOCK)

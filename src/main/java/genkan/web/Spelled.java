@@ -1,4 +1,4 @@
-package genkan.mypage;
+package genkan.web;
 
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
 public record Spelled(String character, String name, boolean lookAlike) {
 
     /** A User ID in its canonical spelling, character by character. */
-    static List<Spelled> of(String canonical) {
+    public static List<Spelled> of(String canonical) {
         return canonical.codePoints().mapToObj(Spelled::of).toList();
     }
 

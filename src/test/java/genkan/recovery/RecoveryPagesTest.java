@@ -1,0 +1,513 @@
+package genkan.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import genkan.PlainBrowser;
+import genkan.Residents;
+import genkan.Residents.Resident;
+import genkan.TestClock;
+import genkan.credential.RecoveryCodes;
+import genkan.member.MemberKind;
+import genkan.member.MemberStatus;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What a member sees on the way back in, in a browser without JavaScript. */
+@WithTelephone
+class RecoveryPagesTest {
+
+    private static final String MAIL = "to=%2Fservices%2Fwebmail";
+    private static final String NEW = "engawa-de-ocha2";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Residents residents;
+
+    @Autowired
+    Telephone telephone;
+
+    @Autowired
+    RecoveryCodes codes;
+
+    @Autowired
+    TestClock clock;
+
+    private Resident taro;
+    private String tarosTelephone;
+    private PlainBrowser browser;
+
+    @BeforeEach
+    void taroHasATelephone() {
+        taro = residents.add();
+        tarosTelephone = telephone.installAt(List.of(taro.id()));
+        browser = new PlainBrowser(port);
+    }
+
+    @AfterEach
+    void theLineIsUp() {
+        telephone.isMended();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/recovery", "/recovery/user-id", "/recovery/password", "/recovery/limit"})
+    void saysBeforeAnyInputThatItIsForIndividualsAndWhereFirmsGo(String path) {
+        browser.open(path);
+
+        assertThat(text("#individuals")).contains("個人会員", "法人会員", "管理責任者", "0120-000-000");
+        assertThat(browser.page().select("#individuals a[href^=/help/codes/PV403]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void keepsWhatWasTypedAndMarksTheFieldAtFault() {
+        browser.open("/recovery/user-id?" + MAIL)
+                .submit("#claim-form", Map.of("by", "name", "kana", "試験 太郎", "birth-date", "1985"));
+
+        assertThat(browser.codes()).containsExactly("PV400");
+        assertThat(browser.page().select("#kana").val()).isEqualTo("試験 太郎");
+        assertThat(browser.page().select("#birth-date").val()).isEqualTo("1985");
+        assertThat(browser.page().select("#kana").attr("aria-invalid")).isEqualTo("true");
+        assertThat(browser.page().select("#kana").attr("aria-describedby")).startsWith("refusal-words");
+        assertThat(browser.page().select("#birth-date").hasAttr("aria-invalid")).isFalse();
+
+        browser.submit("#claim-form", Map.of("by", "name", "kana", "シケン タロウ", "birth-date", "1985-13-40"));
+
+        assertThat(browser.page().select("#birth-date").attr("aria-invalid")).isEqualTo("true");
+        assertThat(browser.page().select("#by-name").hasAttr("checked")).isTrue();
+    }
+
+    @Test
+    void takesWhatWasTypedAlongIntoTheOtherLanguage() {
+        browser.open("/recovery/password?" + MAIL);
+        var button = browser.page().select("#other-language");
+
+        browser.post(
+                button.attr("formaction"),
+                fields("#claim-form", Map.of("by", "mail", "mail", "taro@", "language", button.val())));
+
+        assertThat(text("h1")).isEqualTo("Set a new password");
+        assertThat(browser.codes()).isEmpty();
+        assertThat(browser.page().select("#mail").val()).isEqualTo("taro@");
+        assertThat(browser.page().select("#by-mail").hasAttr("checked")).isTrue();
+        assertThat(browser.page().select("input[name=to]").val()).isEqualTo("/services/webmail");
+    }
+
+    @Test
+    void bringsTheUserIdTypedOnTheSignInPageAlong() {
+        browser.open("/sign-in?" + MAIL).signIn(taro.userId(), "wrong");
+
+        browser.open(browser.page().select("#lost-password").attr("href"));
+
+        assertThat(browser.page().select("#user-id").val()).isEqualTo(taro.userId());
+        assertThat(browser.page().select("input[name=to]").val()).isEqualTo("/services/webmail");
+    }
+
+    @Test
+    void looksTheSameForAMemberAFirmAndNobody() {
+        var firm = residents.with().kind(MemberKind.CORPORATE).add();
+
+        var ofTaro = waitingPage(taro.userId());
+
+        assertThat(waitingPage(Residents.unused().canonical())).isEqualTo(ofTaro);
+        assertThat(waitingPage(firm.userId())).isEqualTo(ofTaro);
+    }
+
+    private String waitingPage(String userId) {
+        var somebody = new PlainBrowser(port).open("/recovery/password");
+        somebody.submit("#claim-form", Map.of("by", "user-id", "user-id", userId));
+        var page = somebody.page();
+        assertThat(page.select("#call")).hasSize(1);
+        page.select("input[name=_csrf], .call-qr, .reason-trace, meta, script").remove();
+        page.select("#call").removeAttr("data-seconds");
+        page.select("#dial").removeAttr("href");
+        page.select(".call-number, #time-left").empty();
+        return page.html();
+    }
+
+    @Test
+    void showsANumberThatTelephonesCanDialAndCamerasCanRead() {
+        begin("user-id");
+
+        assertThat(number()).startsWith("03-1000-001");
+        assertThat(browser.page().select("#dial").attr("href"))
+                .isEqualTo("tel:+81" + digits(number()).substring(1));
+        assertThat(browser.page().select(".call-qr path").attr("d")).isNotEmpty();
+        assertThat(text("#time-left")).matches("[23]:[0-5]\\d");
+        assertThat(text("#call-status")).isEqualTo("お電話をお待ちしています。");
+        assertThat(text("#lured")).contains("と言われましたか");
+    }
+
+    @Test
+    void looksForTheCallByItselfUntilTheMemberAsksItNotTo() {
+        begin("user-id");
+        assertThat(browser.page().select("noscript meta[http-equiv=refresh]").attr("content"))
+                .isEqualTo("5;url=/recovery/now?" + MAIL);
+
+        browser.open(browser.page().select("#still").attr("href"));
+
+        assertThat(browser.page().select("meta[http-equiv=refresh]")).isEmpty();
+        telephone.call(tarosTelephone, number());
+        browser.open(browser.page().select("#called").attr("href"));
+        assertThat(text("h1")).isEqualTo("ご本人を確認できました");
+    }
+
+    @Test
+    void showsTheUserIdOnceWithWhatWentWrongBefore() {
+        var formerly = residents
+                .with()
+                .renamed(clock.instant().minus(Duration.ofDays(2)))
+                .add();
+        var phone = telephone.installAt(List.of(formerly.id()));
+        new PlainBrowser(port).open("/sign-in?" + MAIL).signIn(formerly.userId(), "wrong one");
+        begin("user-id", formerly);
+        telephone.call(phone, number());
+        browser.open("/recovery/now?" + MAIL).submit("#go-on", Map.of());
+
+        assertThat(text("#your-id")).isEqualTo(formerly.userId());
+        assertThat(browser.page().select("#read-out li"))
+                .hasSize(formerly.userId().length());
+        assertThat(text("#former")).contains(Objects.requireNonNull(formerly.formerly()).canonical());
+        assertThat(browser.page().select("#before .failures a").eachText()).containsExactly("SS401");
+        assertThat(browser.page().select("#before .failures a").attr("href")).isEqualTo("/help/codes/SS401?" + MAIL);
+        assertThat(text("#before .failures")).contains("確認できませんでした", "Webメール");
+
+        browser.submit("#sign-in-form", Map.of("password", formerly.password()));
+        assertThat(browser.path()).isEqualTo("/services/webmail");
+    }
+
+    @Test
+    void showsTheUserIdToNobodyTwice() {
+        begin("user-id");
+        telephone.call(tarosTelephone, number());
+        browser.open("/recovery/now");
+        var form = fields("#go-on", Map.of());
+        browser.post("/recovery/now/user-id", form);
+
+        browser.post("/recovery/now/user-id", form);
+
+        assertThat(browser.codes()).containsExactly("PW410");
+        assertThat(browser.body()).doesNotContain(taro.userId());
+        browser.open("/recovery/now/user-id?" + MAIL);
+        assertThat(browser.path()).isEqualTo("/recovery/now?" + MAIL);
+        assertThat(browser.codes()).containsExactly("PW410");
+        assertThat(browser.page().select("main .button.main").attr("href")).isEqualTo("/recovery?" + MAIL);
+    }
+
+    @Test
+    void nudgesWhoeverWithheldTheNumber() {
+        begin("user-id");
+
+        telephone.callWithheld(number());
+        browser.open("/recovery/now");
+
+        assertThat(browser.codes()).containsExactly("PV412");
+        assertThat(browser.page().select("#dial").attr("href")).isEqualTo("tel:186" + digits(number()));
+        telephone.call(tarosTelephone, number());
+        assertThat(text(browser.open("/recovery/now"), "h1")).isEqualTo("ご本人を確認できました");
+    }
+
+    @Test
+    void showsANewNumberWhenTheTimeIsOver() {
+        begin("user-id");
+        var first = number();
+
+        clock.advance(Duration.ofMinutes(4));
+        browser.open("/recovery/now?" + MAIL);
+
+        assertThat(browser.codes()).containsExactly("PV408");
+        assertThat(browser.page().select("#call")).isEmpty();
+        browser.submit("#call-form", Map.of());
+        assertThat(number()).isNotEqualTo(first);
+        assertThat(browser.path()).isEqualTo("/recovery/now?" + MAIL);
+    }
+
+    @Test
+    void stopsBothWhenMoreWaitForOneTelephoneThanThereAreNumbers() {
+        begin("user-id");
+        for (int others = 0; others < 4; others++) {
+            new PlainBrowser(port)
+                    .open("/recovery/user-id")
+                    .submit("#claim-form", Map.of("by", "user-id", "user-id", taro.userId()));
+        }
+
+        browser.open("/recovery/now");
+
+        assertThat(browser.codes()).containsExactly("PV409");
+        assertThat(text("#new-number")).isEqualTo("新しい番号を表示する");
+    }
+
+    @Test
+    void asksToWaitAfterTooManyNumbers() {
+        begin("user-id");
+        for (int more = 0; more < 3; more++) {
+            clock.advance(Duration.ofMinutes(4));
+            browser.open("/recovery/now");
+            browser.submit("#call-form", Map.of());
+        }
+
+        assertThat(browser.codes().getFirst()).isEqualTo("PV429");
+        assertThat(browser.status()).isEqualTo(429);
+        assertThat(text("#refusal-words")).containsPattern("約\\d+分お待ちください");
+        assertThat(browser.page().select("#other-language").attr("href"))
+                .isEqualTo("/recovery/now?" + MAIL + "&lang=en");
+    }
+
+    @Test
+    void leadsToTheOtherWaysWhenNoLineIsUp() {
+        telephone.breaksDown();
+
+        browser.open("/recovery/password");
+        assertThat(browser.page().select("#no-line a[href^=/help/codes/PV503]")).hasSize(1);
+        browser.submit("#claim-form", Map.of("by", "user-id", "user-id", taro.userId()));
+
+        assertThat(browser.codes()).containsExactly("PV503");
+        assertThat(browser.page().select("#call, #call-form")).isEmpty();
+        assertThat(browser.page().select("details.way[open] #send-mail")).hasSize(1);
+        assertThat(browser.page().select("details.way[open] #kept-code")).hasSize(1);
+    }
+
+    @Test
+    void asksForAMailedCodeAsWellBeforeANewPasswordOnABrowserThatIsNew() {
+        begin("password");
+        assertThat(text("#call")).contains("メールのコードもおたずねします");
+
+        telephone.call(tarosTelephone, number());
+        browser.open("/recovery/now");
+
+        assertThat(text("#shown")).contains("お電話を確認できました", "もう1つ");
+        assertThat(browser.page().select("#call")).isEmpty();
+        browser.submit("#mail-form", Map.of());
+        assertThat(text("#mail-code")).contains("お送りしました");
+        assertThat(browser.page().select("#mailed-code").attr("autocomplete")).isEqualTo("one-time-code");
+        browser.submit("#mailed-code-form", Map.of("code", "00000000"));
+        assertThat(browser.codes()).containsExactly("PV401");
+        assertThat(browser.page().select("#mailed-code").attr("aria-invalid")).isEqualTo("true");
+    }
+
+    @Test
+    void setsANewPasswordOnTheBrowserOfTheMemberAfterACallAlone() {
+        browser.open("/sign-in").signIn(taro.userId(), taro.password());
+        browser.submit("form[action=/sign-out]", Map.of());
+        browser.open("/sign-in?" + MAIL).signIn(taro.userId(), "forgotten");
+        begin("password");
+        telephone.call(tarosTelephone, number());
+        browser.open("/recovery/now?" + MAIL);
+
+        browser.submit("#setting-form", Map.of("new-password", "short", "new-password-again", "short"));
+        assertThat(browser.codes()).containsExactly("PW422-L");
+        assertThat(browser.page().select("input[autocomplete=username]").val()).isEqualTo(taro.userId());
+        browser.submit("#setting-form", Map.of("new-password", NEW, "new-password-again", NEW));
+
+        assertThat(browser.path()).isEqualTo("/recovery/done?" + MAIL);
+        assertThat(text("main")).contains("ほかのブラウザや端末ではすべてログアウトしました", "連絡先メール");
+        assertThat(text("#before .failures")).contains("SS401");
+        assertThat(browser.page().select("#passkey-offer a").attr("href")).isEqualTo("/my-page/passkey?" + MAIL);
+        assertThat(text("#go-on")).contains("Webメール");
+        assertThat(browser.open(browser.page().select("#go-on").attr("href")).path())
+                .isEqualTo("/services/webmail");
+    }
+
+    @Test
+    void takesASavedCodeInAnySpelling() {
+        var code = codes.make(taro.id(), RecoveryCodes.Kind.SAVED);
+        begin("password");
+
+        browser.submit("#kept-code-form", Map.of("code", " " + code.toLowerCase(Locale.ROOT)));
+
+        assertThat(text("h1")).isEqualTo("新しいパスワードの設定");
+    }
+
+    @Test
+    void tellsAMemberWhoIsSuspendedWhomToCall() {
+        var paused = residents.with().status(MemberStatus.SUSPENDED).add();
+        var code = codes.make(paused.id(), RecoveryCodes.Kind.SAVED);
+        begin("password", paused);
+        browser.submit("#kept-code-form", Map.of("code", code));
+
+        browser.submit("#setting-form", Map.of("new-password", NEW, "new-password-again", NEW));
+
+        assertThat(browser.codes()).containsExactly("SS403");
+        assertThat(text("h1")).isEqualTo("新しいパスワードを設定しました");
+        assertThat(text("#refusal")).contains("0120-000-000");
+    }
+
+    @Test
+    void liftsTheLimitOnThisBrowser() {
+        begin("limit");
+        telephone.call(tarosTelephone, number());
+        browser.open("/recovery/now?" + MAIL).submit("#go-on", Map.of());
+
+        assertThat(text("h1")).isEqualTo("制限を解除しました");
+        assertThat(browser.page().select("main .button.main").attr("href")).isEqualTo("/sign-in?" + MAIL);
+    }
+
+    @Test
+    void asksWhichOfAFamilyIsHere() {
+        var mail = "family-" + taro.userId() + ".example";
+        var hanako = residents
+                .with()
+                .mail(mail)
+                .userId("hanako.f@bb3")
+                .born(LocalDate.of(1976, 11, 3))
+                .add();
+        var haruka = residents
+                .with()
+                .mail(mail)
+                .userId("haruka.f@bb3")
+                .born(LocalDate.of(2009, 2, 1))
+                .add();
+        var jiro = residents
+                .with()
+                .mail(mail)
+                .userId("jiro.f@bb3")
+                .born(LocalDate.of(2007, 8, 30))
+                .add();
+        var landline = telephone.installAt(List.of(hanako.id(), haruka.id(), jiro.id()));
+        browser.open("/recovery/user-id?" + MAIL).submit("#claim-form", Map.of("by", "mail", "mail", mail));
+        telephone.call(landline, number());
+        browser.open("/recovery/now?" + MAIL);
+
+        assertThat(browser.page().select("#choose-form label .code-like").eachText())
+                .containsExactlyInAnyOrder("h****@bb3", "j****@bb3");
+        browser.submit("#choose-form", Map.of("member", choice("h****@bb3"), "birth-date", "20070830"));
+        assertThat(browser.codes()).containsExactly("PV401");
+        browser.submit("#choose-form", Map.of("member", choice("h****@bb3"), "birth-date", "2009年2月1日"));
+        browser.submit("#go-on", Map.of());
+
+        assertThat(text("#your-id")).isEqualTo(haruka.userId());
+    }
+
+    private String choice(String masked) {
+        return browser.page().select("#choose-form label").stream()
+                .filter(label -> label.text().equals(masked))
+                .findFirst()
+                .orElseThrow()
+                .select("input")
+                .val();
+    }
+
+    @Test
+    void endsWhenAMemberWhoWasToldToCallLeaves() {
+        begin("user-id");
+        var number = number();
+
+        browser.submit("#leave-form", Map.of());
+        telephone.call(tarosTelephone, number);
+
+        assertThat(browser.path()).isEqualTo("/recovery?" + MAIL);
+        assertThat(browser.open("/recovery/now").codes()).containsExactly("PW410");
+    }
+
+    @Test
+    void explainsAFormThatCameBackWithoutItsCookie() {
+        begin("user-id");
+        browser.losingCookies();
+
+        browser.submit("#leave-form", Map.of());
+
+        assertThat(browser.page().select("main a[href^=/help/codes/]").eachText())
+                .anyMatch(code -> code.contains("500-C"));
+    }
+
+    @Test
+    void isOfferedOnTheSignInPageAndUrgedAfterThreeTries() {
+        browser.open("/sign-in?" + MAIL);
+        assertThat(browser.page().select(".door-lost a").eachAttr("href"))
+                .containsExactly("/recovery/user-id?" + MAIL, "/recovery/password?" + MAIL + "&user-id=");
+
+        for (int tries = 1; tries <= 3; tries++) {
+            assertThat(browser.page().select("#rescue")).isEmpty();
+            browser.signIn(taro.userId(), Residents.guess(tries, taro.userId()));
+        }
+
+        assertThat(browser.page().select("#rescue a").eachAttr("href"))
+                .containsExactly(
+                        "/recovery/password?" + MAIL + "&user-id="
+                                + taro.userId().replace("@", "%40"),
+                        "/recovery/user-id?" + MAIL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DORMANT", "LOCKED"})
+    void isOfferedToMembersWhomOnlyItLetsIn(String status) {
+        var asleep = residents.with().status(MemberStatus.valueOf(status)).add();
+
+        browser.open("/sign-in").signIn(asleep.userId(), asleep.password());
+
+        assertThat(browser.codes()).containsAnyOf("SS451", "SS423");
+        assertThat(browser.page().select("#rescue a")).hasSize(2);
+    }
+
+    @Test
+    void leadsOutOfTheLimitWithThePageWantedAndTheUserId() {
+        browser.open("/sign-in?" + MAIL);
+        for (int tries = 1; !browser.codes().contains("SS503"); tries++) {
+            browser.signIn(taro.userId(), Residents.guess(tries, taro.userId()));
+        }
+
+        assertThat(browser.page().select(".ways a[href^=/recovery/limit]").eachText())
+                .containsExactly("登録の電話からかけて確認する", "連絡先メールのコードで確認する", "保存したコードや郵送されたコードで確認する");
+        browser.open(browser.page().select(".ways a[href^=/recovery/limit]").attr("href"));
+        assertThat(browser.page().select("#user-id").val()).isEqualTo(taro.userId());
+        assertThat(browser.page().select("input[name=to]").val()).isEqualTo("/services/webmail");
+    }
+
+    @Test
+    void showsUpInTheHistory() {
+        begin("user-id");
+        telephone.call(tarosTelephone, number());
+        browser.open("/recovery/now").submit("#go-on", Map.of());
+
+        browser.open("/sign-in").signIn(taro.userId(), taro.password());
+        browser.open("/my-page/history");
+
+        assertThat(text(".records")).contains("ご本人を確認しました");
+    }
+
+    private void begin(String purpose) {
+        begin(purpose, taro);
+    }
+
+    private void begin(String purpose, Resident resident) {
+        browser.open("/recovery/" + purpose + "?" + MAIL)
+                .submit("#claim-form", Map.of("by", "user-id", "user-id", resident.userId()));
+    }
+
+    private String number() {
+        return browser.page().select(".call-number").stream()
+                .map(Element::ownText)
+                .findFirst()
+                .orElseThrow()
+                .strip();
+    }
+
+    private Map<String, String> fields(String form, Map<String, String> typed) {
+        return PlainBrowser.fields(browser.page().expectFirst(form), typed);
+    }
+
+    private String text(String selector) {
+        return text(browser, selector);
+    }
+
+    private static String text(PlainBrowser browser, String selector) {
+        return browser.page().select(selector).text();
+    }
+
+    private static String digits(String number) {
+        return number.replaceAll("\\D", "");
+    }
+}
