@@ -33,7 +33,14 @@ final class Desk implements AutoCloseable {
         var wheel = new Wheel();
         trunk = new SipTrunk(line, wheel);
         endPoint = new EndPoint(
-                List.of(trunk), Passports.of(""), wheel, calls::add, NUMBERS::contains, meters, new Randomness(), CLOCK);
+                List.of(trunk),
+                Passports.of(""),
+                wheel,
+                calls::add,
+                NUMBERS::contains,
+                meters,
+                new Randomness(),
+                CLOCK);
         port = endPoint.listen(List.of(address), 0);
         endPoint.open();
     }
