@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The jars that Genkan runs with, so that a new one shows in review. */
 class JarsTest {
 
-    private static final int MOST = 80;
+    private static final int MOST = 94;
     private static final Path BILL_OF_MATERIALS =
             Path.of("target", "classes", "META-INF", "sbom", "application.cdx.json");
     private static final Pattern JAR =
@@ -23,7 +23,7 @@ class JarsTest {
     }
 
     @Test
-    void areNoMoreThanEighty() throws Exception {
+    void areNotTooMany() throws Exception {
         assertThat(jars()).hasSizeBetween(20, MOST);
     }
 

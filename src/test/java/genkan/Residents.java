@@ -176,7 +176,7 @@ public class Residents {
             var id = MemberId.next(clock, NUMBER.incrementAndGet());
             var name = "試験 太郎";
             var member = new Member(
-                    id, kind, status, userId, name, "シケン タロウ", "someone@mail.example", "T" + id.value(), since);
+                    id, kind, status, userId, name, "シケン タロウ", null, "someone@mail.example", "T" + id.value(), since);
             var hash = hashed();
             var formerly = renamedAt == null || formerUserId != null ? formerUserId : unused();
             transactions.executeWithoutResult(_ -> {

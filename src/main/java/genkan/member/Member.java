@@ -1,12 +1,15 @@
 package genkan.member;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A member of the provider.
  *
  * @param name the name as registered, family name first, such as {@code 日向 太郎}
  * @param kana the name's reading
+ * @param birthDate null where the provider has not asked for it, as of a firm
  * @param email the contact address, not a User ID (N07)
  * @param contractNo the number on the contract paper
  */
@@ -17,6 +20,7 @@ public record Member(
         UserId userId,
         String name,
         String kana,
+        @Nullable LocalDate birthDate,
         String email,
         String contractNo,
         Instant since) {

@@ -3,7 +3,11 @@ package genkan.member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -11,6 +15,9 @@ import org.springframework.stereotype.Repository;
 /** Everyone who is or was a member. */
 @Repository
 public class Members {
+
+    /** So many may share a mail address, or a name and a birthday; of more, the eldest members are found. */
+    private static final int MOST_FOUND = 8;
 
     private final JdbcClient db;
 
@@ -20,10 +27,46 @@ public class Members {
 
     public Optional<Member> find(MemberId id) {
         return db.sql("""
-                        select member_id, kind, status, login_key, name, kana, email, contract_no, created_at
+                        select member_id, kind, status, login_key, name, kana, birth_date, email, contract_no, created_at
                           from member
                          where member_id = :id
                         """).param("id", id.value()).query(Members::member).optional();
+    }
+
+    /** Who has this contact address, in capital letters or small; a family may share one. */
+    public List<Member> byContactMail(String address) {
+        return db.sql("""
+                        select member_id, kind, status, login_key, name, kana, birth_date, email, contract_no, created_at
+                          from member
+                         where lower(email) = :address
+                         order by member_id
+                         limit :most
+                        """)
+                .param("address", address.strip().toLowerCase(Locale.ROOT))
+                .param("most", MOST_FOUND)
+                .query(Members::member)
+                .list();
+    }
+
+    /**
+     * Who is called so and was born then.
+     *
+     * @param kana the reading of the name in whatever kana, with spaces or without
+     */
+    public List<Member> byKanaAndBirthDate(String kana, LocalDate birthDate) {
+        return db.sql("""
+                        select member_id, kind, status, login_key, name, kana, birth_date, email, contract_no, created_at
+                          from member
+                         where birth_date = :birthDate
+                           and kana_key = :kanaKey
+                         order by member_id
+                         limit :most
+                        """)
+                .param("birthDate", birthDate)
+                .param("kanaKey", Kana.folded(kana))
+                .param("most", MOST_FOUND)
+                .query(Members::member)
+                .list();
     }
 
     public boolean none() {
@@ -35,8 +78,9 @@ public class Members {
     public void add(Member member) {
         db.sql("""
                         insert into member
-                               (member_id, kind, status, login_key, name, kana, email, contract_no, created_at, updated_at)
-                        values (:id, :kind, :status, :loginKey, :name, :kana, :email, :contractNo, :since, :since)
+                               (member_id, kind, status, login_key, name, kana, kana_key, birth_date, email, contract_no,
+                                created_at, updated_at)
+                        values (:id, :kind, :status, :loginKey, :name, :kana, :kanaKey, :birthDate, :email, :contractNo, :since, :since)
                         """)
                 .param("id", member.id().value())
                 .param("kind", member.kind().name())
@@ -44,6 +88,8 @@ public class Members {
                 .param("loginKey", member.userId().canonical())
                 .param("name", member.name())
                 .param("kana", member.kana())
+                .param("kanaKey", Kana.folded(member.kana()))
+                .param("birthDate", member.birthDate(), Types.DATE)
                 .param("email", member.email())
                 .param("contractNo", member.contractNo())
                 .param("since", Timestamp.from(member.since()))
@@ -78,6 +124,7 @@ public class Members {
                 UserId.ofCanonical(row.getString("login_key")),
                 row.getString("name"),
                 row.getString("kana"),
+                row.getObject("birth_date", LocalDate.class),
                 row.getString("email"),
                 row.getString("contract_no"),
                 row.getTimestamp("created_at").toInstant());

@@ -1,13 +1,38 @@
 package genkan.phone;
 
-/** The numbers that members are told to dial. */
-public interface DialledNumbers {
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Our own numbers, of which a page shows one to be called. */
+public final class DialledNumbers {
+
+    private final PhoneNumbers numbers;
+    private final Set<PhoneNumber> ours;
+
+    public DialledNumbers(PhoneNumbers numbers, List<String> written) {
+        this.numbers = numbers;
+        this.ours = new LinkedHashSet<>(written.stream().map(this::read).toList());
+    }
+
+    /** In the order of the settings. */
+    public List<PhoneNumber> all() {
+        return List.copyOf(ours);
+    }
 
     /**
-     * Whether a number is one of ours. Asked for each call before it is answered, so it may not wait for anything: the
-     * answer comes from memory.
+     * Which of ours was dialled; empty if none.
      *
-     * @param called as the trunk writes it
+     * @param dialled as the trunk writes it
      */
-    boolean ours(String called);
+    public Optional<PhoneNumber> ours(String dialled) {
+        return numbers.read(dialled).filter(ours::contains);
+    }
+
+    private PhoneNumber read(String written) {
+        return numbers.read(written)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "genkan.phone.numbers: \"%s\" is no telephone number".formatted(written)));
+    }
 }

@@ -1,11 +1,10 @@
 package genkan.phone;
 
-/** A line on which members' calls come in. */
+/** A line on which calls come in. */
 public interface Trunk {
 
-    /** As the settings call it. */
     String name();
 
-    /** Whether calls would come in now; with no line up, no number is shown to anybody. */
+    /** Whether a call would reach us now, as far as we know. */
     boolean up();
 }

@@ -3,6 +3,7 @@ package genkan.sample;
 import genkan.course.Course;
 import genkan.member.MemberKind;
 import genkan.member.MemberStatus;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,9 @@ final class HinataNet {
     static final String TAROS_PASSWORD = "Hinata-Bokko-2026";
 
     static final String EVERYBODYS_PASSWORD = "Engawa-de-Ocha-10";
+
+    /** Of Taro's family. No local number begins with a 1, so nobody is called by mistake. */
+    private static final String LANDLINE = "03-1000-0001";
 
     private static final Course STANDARD =
             new Course("hikari-standard", "ひなた光 標準", "Hinata Hikari Standard", Set.of("webmail", "blog"));
@@ -42,6 +46,35 @@ final class HinataNet {
             String password,
             Course course,
             @Nullable String story) {}
+
+    /**
+     * What else is known of a person.
+     *
+     * @param birthDate null for a firm
+     * @param phones the registered ones
+     */
+    record Known(@Nullable LocalDate birthDate, List<String> phones) {}
+
+    /** The rest of what the provider asked them. Calls from Kenji's number count only where such numbers are accepted. */
+    static Known known(Person person) {
+        return switch (person.userId()) {
+            case "taro_s@aa2" -> new Known(LocalDate.of(1974, 4, 12), List.of("090-1234-5601", LANDLINE));
+            case "hanako@bb3" -> new Known(LocalDate.of(1976, 11, 3), List.of("090-1234-5602", LANDLINE));
+            case "jiro@aa2" -> new Known(LocalDate.of(2007, 8, 30), List.of("060-1234-5603", LANDLINE));
+            case "kenji.m27@hd5" -> new Known(LocalDate.of(1987, 2, 27), List.of("050-1234-5604"));
+            case "taroil@aa2" -> new Known(LocalDate.of(1990, 12, 1), List.of());
+            case "sleepy@cc4" -> new Known(LocalDate.of(1952, 6, 18), List.of("080-1234-5605"));
+            case "paused@cc4" -> new Known(LocalDate.of(1981, 3, 9), List.of("070-1234-5606"));
+            case "mei@cc4" -> new Known(LocalDate.of(1999, 5, 5), List.of("090-1234-5607"));
+            case "office@hd5" -> new Known(null, List.of());
+            default -> neighbour(people().indexOf(person));
+        };
+    }
+
+    private static Known neighbour(int place) {
+        return new Known(
+                LocalDate.of(1960, 1, 1).plusDays(431L * place), List.of("090-1234-%04d".formatted(5700 + place)));
+    }
 
     static List<Course> courses() {
         return List.of(STANDARD, MINI, BUSINESS);

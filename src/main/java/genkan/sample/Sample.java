@@ -18,6 +18,8 @@ import genkan.member.UserIdAssignment;
 import genkan.member.UserIdAssignment.Origin;
 import genkan.member.UserIdAssignment.State;
 import genkan.member.UserIds;
+import genkan.phone.PhoneNumbers;
+import genkan.phone.RegisteredPhones;
 import genkan.phone.TrialLine;
 import genkan.sample.HinataNet.Person;
 import genkan.secret.Randomness;
@@ -52,6 +54,8 @@ class Sample implements ApplicationRunner, TrialLine {
     private final SignInRecords records;
     private final Services services;
     private final Courses courses;
+    private final PhoneNumbers numbers;
+    private final RegisteredPhones phones;
     private final Randomness randomness;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -66,6 +70,8 @@ class Sample implements ApplicationRunner, TrialLine {
             SignInRecords records,
             Services services,
             Courses courses,
+            PhoneNumbers numbers,
+            RegisteredPhones phones,
             Randomness randomness,
             TransactionOperations transactions,
             Clock clock) {
@@ -78,6 +84,8 @@ class Sample implements ApplicationRunner, TrialLine {
         this.records = records;
         this.services = services;
         this.courses = courses;
+        this.numbers = numbers;
+        this.phones = phones;
         this.randomness = randomness;
         this.transactions = transactions;
         this.clock = clock;
@@ -171,6 +179,7 @@ class Sample implements ApplicationRunner, TrialLine {
         var since = now.minus(MEMBER_FOR);
         var userId = UserId.ofCanonical(person.userId());
         var id = MemberId.next(clock, (int) randomness.number());
+        var known = HinataNet.known(person);
         var contract = "HN-%06d".formatted(1 + HinataNet.people().indexOf(person));
         members.add(new Member(
                 id,
@@ -179,15 +188,21 @@ class Sample implements ApplicationRunner, TrialLine {
                 userId,
                 person.name(),
                 person.kana(),
+                known.birthDate(),
                 mailOf(person),
                 contract,
                 since));
         credentials.set(id, hashed.hash(), since, SetBy.MEMBER);
         assign(person, id, userId, since, now);
+        known.phones().forEach(phone -> register(id, phone, since));
         courses.subscribe(id, randomness.number(), person.course(), since, null);
         if (person.story() != null && person.status() == MemberStatus.ACTIVE) {
             SampleHistory.of(id, now).forEach(records::add);
         }
+    }
+
+    private void register(MemberId member, String phone, Instant since) {
+        phones.register(member, numbers.read(phone).orElseThrow(), since, since);
     }
 
     private void assign(Person person, MemberId id, UserId userId, Instant since, Instant now) {

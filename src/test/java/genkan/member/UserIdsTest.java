@@ -136,6 +136,7 @@ class UserIdsTest {
                 UserId.ofCanonical(userId),
                 "日向 太郎",
                 "ヒナタ タロウ",
+                null,
                 "taro@mail.example",
                 "H1",
                 JOINED));

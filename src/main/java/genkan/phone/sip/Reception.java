@@ -128,12 +128,13 @@ class Reception {
     }
 
     private EndPoint endPoint() {
+        var dialled = numbers.getObject();
         var begun = new EndPoint(
                 lines.trunks(),
                 Passports.of(properties.passports()),
                 lines.wheel(),
                 calls.getObject(),
-                numbers.getObject()::ours,
+                called -> dialled.ours(called).isPresent(),
                 meters,
                 randomness,
                 clock);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import genkan.Ports;
 import genkan.phone.Calls;
 import genkan.phone.DialledNumbers;
+import genkan.phone.PhoneNumbers;
+import genkan.phone.PhoneProperties;
 import genkan.phone.TrialLine;
 import genkan.phone.Trunk;
 import genkan.secret.Randomness;
@@ -22,6 +24,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +40,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** When calls can come in, and from where. */
@@ -44,17 +48,22 @@ class ReceptionTest {
 
     private final int port = Ports.free();
     private final ApplicationContextRunner genkan = new ApplicationContextRunner()
-            .withUserConfiguration(Settings.class, Lines.class, Reception.class)
+            .withUserConfiguration(Settings.class, PhoneNumbers.class, Lines.class, Reception.class)
             .withBean(Calls.class, () -> _ -> {})
-            .withBean(DialledNumbers.class, () -> _ -> true)
             .withBean(SimpleMeterRegistry.class)
             .withBean(Randomness.class)
             .withBean(Clock.class, () -> Desk.CLOCK)
             .withPropertyValues("genkan.phone.sip.port=" + port);
 
     @Configuration
-    @EnableConfigurationProperties(SipProperties.class)
-    static class Settings {}
+    @EnableConfigurationProperties({SipProperties.class, PhoneProperties.class})
+    static class Settings {
+
+        @Bean
+        DialledNumbers dialledNumbers(PhoneNumbers numbers) {
+            return new DialledNumbers(numbers, List.of(Desk.OURS));
+        }
+    }
 
     @Test
     void listensForNobodyByDefault() {

@@ -1,0 +1,124 @@
+package genkan.phone;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Finds the page that a call is for. Who called is kept nowhere, and what came of it is only counted. */
+@Component
+class CallsHeard implements Calls {
+
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
+    private final StoredChecks checks;
+    private final PhoneNumbers numbers;
+    private final DialledNumbers dialled;
+    private final PhoneDigests digests;
+    private final Changes changes;
+    private final TransactionOperations transactions;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    CallsHeard(
+            StoredChecks checks,
+            PhoneNumbers numbers,
+            DialledNumbers dialled,
+            PhoneDigests digests,
+            Changes changes,
+            TransactionOperations transactions,
+            MeterRegistry meters,
+            Clock clock) {
+        this.checks = checks;
+        this.numbers = numbers;
+        this.dialled = dialled;
+        this.digests = digests;
+        this.changes = changes;
+        this.transactions = transactions;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** What came of a call, for the metrics. */
+    enum Result {
+        MATCHED,
+        /** Told before, or the page has been called already. */
+        AGAIN,
+        LATE,
+        /** Nobody waits for a call from there on that number. */
+        UNEXPECTED,
+        /** The telephone was taken from the member meanwhile. */
+        NOT_REGISTERED,
+        WITHHELD,
+        UNAVAILABLE,
+        DIVERTED,
+        UNPROVEN,
+        NOT_A_NUMBER,
+        NOT_OURS
+    }
+
+    @Override
+    public void arrived(InboundCall call) {
+        count(call, result(call));
+    }
+
+    private Result result(InboundCall call) {
+        var to = dialled.ours(call.called());
+        if (to.isEmpty()) {
+            return Result.NOT_OURS;
+        }
+        return switch (call.caller()) {
+            case Caller.Shown(var number) ->
+                numbers.read(number).map(from -> shown(call, from, to.get())).orElse(Result.NOT_A_NUMBER);
+            case Caller.Withheld() -> notShown(Result.WITHHELD, to.get());
+            case Caller.Unavailable() -> notShown(Result.UNAVAILABLE, to.get());
+            case Caller.Diverted() -> Result.DIVERTED;
+            case Caller.Unproven() -> Result.UNPROVEN;
+        };
+    }
+
+    private Result shown(InboundCall call, PhoneNumber from, PhoneNumber to) {
+        var now = clock.instant();
+        var awaited = checks.awaited(digests.of(from), to, now);
+        if (awaited.isEmpty()) {
+            return Result.UNEXPECTED;
+        }
+        var first = awaited.getFirst();
+        if (!now.isBefore(first.until())) {
+            return Result.LATE;
+        }
+        var members = awaited.stream()
+                .map(StoredChecks.Awaited::holder)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+        if (members.isEmpty()) {
+            return Result.NOT_REGISTERED;
+        }
+        var confirmed = Boolean.TRUE.equals(transactions.execute(
+                _ -> checks.toldFirst(digests.told(call.trunk(), call.callId()), now.plus(REMEMBERED))
+                        && checks.confirm(first.check(), members, false, now)));
+        if (confirmed) {
+            changes.tell(first.check());
+        }
+        return confirmed ? Result.MATCHED : Result.AGAIN;
+    }
+
+    private Result notShown(Result why, PhoneNumber to) {
+        checks.withheld(to, clock.instant()).forEach(changes::tell);
+        return why;
+    }
+
+    private void count(InboundCall call, Result result) {
+        meters.counter(
+                        "genkan.phone.calls",
+                        "trunk",
+                        call.trunk(),
+                        "result",
+                        result.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .increment();
+    }
+}

@@ -1,0 +1,205 @@
+package genkan.phone;
+
+import genkan.gate.Allowance;
+import genkan.gate.Quotas;
+import genkan.member.MemberId;
+import genkan.phone.PhoneCheck.State;
+import genkan.secret.Randomness;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Pages that wait for a call from a member's telephone. Each shows one of our numbers; the telephone and the number
+ * together say which page is meant, so no other page waits for the two, and none will soon after.
+ *
+ * <p>For somebody who is unknown, or has no telephone, a page waits just so, for a call that cannot come.
+ */
+@Component
+public class PhoneChecks {
+
+    /** How long something can be done with a call that came. */
+    static final Duration USABLE = Duration.ofMinutes(10);
+
+    /** A call that comes so late is still not taken for one to the next page. */
+    static final Duration REST = Duration.ofMinutes(10);
+
+    /** How long another node's news may take. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final StoredChecks checks;
+    private final RegisteredPhones phones;
+    private final PhoneDigests digests;
+    private final DialledNumbers numbers;
+    private final PhoneProperties properties;
+    private final Trunks trunks;
+    private final Quotas quotas;
+    private final Changes changes;
+    private final Randomness randomness;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    PhoneChecks(
+            StoredChecks checks,
+            RegisteredPhones phones,
+            PhoneDigests digests,
+            DialledNumbers numbers,
+            PhoneProperties properties,
+            Trunks trunks,
+            Quotas quotas,
+            Changes changes,
+            Randomness randomness,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.checks = checks;
+        this.phones = phones;
+        this.digests = digests;
+        this.numbers = numbers;
+        this.properties = properties;
+        this.trunks = trunks;
+        this.quotas = quotas;
+        this.changes = changes;
+        this.randomness = randomness;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins to wait for a call.
+     *
+     * @param claimed who it may be; nobody if nobody is known, which nothing in the answer tells
+     */
+    public Opening open(Collection<MemberId> claimed, Asker asker) {
+        if (!reachable()) {
+            return new Opening.NoLine();
+        }
+        var tooMany = count(asker);
+        if (tooMany.isPresent()) {
+            return new Opening.TooMany(tooMany.get());
+        }
+        var now = clock.instant();
+        var awaited = phones.active(claimed, properties.kinds(), now);
+        return open(claimed, awaited.isEmpty() ? Set.of(digests.ofNobody(asker.typed())) : awaited, now);
+    }
+
+    public Optional<PhoneCheck> find(long id) {
+        return checks.find(id, clock.instant(), USABLE);
+    }
+
+    /**
+     * Waits until the check is in another state than was seen, and returns true; false after the given time. Holds no
+     * connection to the database meanwhile.
+     */
+    public boolean awaitChange(long id, State seen, Duration longest) throws InterruptedException {
+        try (var ear = changes.listen(id)) {
+            var left = longest;
+            while (find(id).map(PhoneCheck::state).equals(Optional.of(seen))) {
+                if (!left.isPositive()) {
+                    return false;
+                }
+                // Woken for nothing, it gives up early rather than late.
+                var look = left.compareTo(LOOK) < 0 ? left : LOOK;
+                ear.await(look);
+                left = left.minus(look);
+            }
+            return true;
+        }
+    }
+
+    /**
+     * Takes the call for what the caller's transaction does. Of all who try, at most one gets true, and no one later than
+     * ten minutes after the call.
+     */
+    public boolean spend(long id) {
+        return checks.spend(id, clock.instant().minus(USABLE));
+    }
+
+    /** Nothing comes of the call, whether it came or not. */
+    public void cancel(long id) {
+        if (checks.cancel(id)) {
+            changes.tell(id);
+        }
+    }
+
+    /** Whether there is a number to show. */
+    public boolean reachable() {
+        return !numbers.all().isEmpty() && trunks.anyUp();
+    }
+
+    /** All three are counted, or none. */
+    private Optional<Instant> count(Asker asker) {
+        var counted = new LinkedHashMap<String, Allowance>();
+        counted.put("phone check, browser\n" + asker.browser(), properties.perBrowser());
+        counted.put("phone check, network\n" + asker.network(), properties.perNetwork());
+        counted.put("phone check, claim\n" + asker.typed(), properties.perClaim());
+        return latest(counted, quotas::usedUpUntil).or(() -> latest(counted, quotas::use));
+    }
+
+    private static Optional<Instant> latest(Map<String, Allowance> counted, Quota quota) {
+        return counted.entrySet().stream()
+                .flatMap(entry -> quota.until(entry.getKey(), entry.getValue()).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    private interface Quota {
+        Optional<Instant> until(String thing, Allowance allowance);
+    }
+
+    private Opening open(Collection<MemberId> claimed, Set<String> awaited, Instant now) {
+        var until = now.plus(properties.waiting());
+        var taken = checks.taken(awaited, now);
+        for (var dialled : byPreference(taken.keySet(), now)) {
+            var check = transactions.execute(_ -> await(claimed, awaited, dialled, now, until));
+            if (check != null && check.isPresent()) {
+                return new Opening.Opened(check.get());
+            }
+        }
+        return withoutNumber(awaited, taken, now, until);
+    }
+
+    private Optional<PhoneCheck> await(
+            Collection<MemberId> claimed, Set<String> awaited, PhoneNumber dialled, Instant now, Instant until) {
+        var id = randomness.number();
+        var worked = checks.await(id, awaited, dialled, claimed, now, until, until.plus(REST));
+        if (worked < awaited.size()) {
+            // Somebody was quicker with one of the telephones.
+            checks.awaitNot(id, awaited);
+            return Optional.empty();
+        }
+        checks.add(id, dialled, now, until, "WAITING");
+        return Optional.of(new PhoneCheck(id, dialled, until, new State.Waiting(false)));
+    }
+
+    /** Those first on which fewest wait; chance decides among them. */
+    private List<PhoneNumber> byPreference(Collection<PhoneNumber> taken, Instant now) {
+        var waiting = checks.waiting(now);
+        var free = new ArrayList<>(numbers.all());
+        free.removeAll(taken);
+        Collections.shuffle(free, randomness.source());
+        free.sort(Comparator.comparing(number -> waiting.getOrDefault(number, 0)));
+        return free;
+    }
+
+    /** All of our numbers are taken for the telephone: by others who wait, or by calls that may still come late. */
+    private Opening withoutNumber(Set<String> awaited, Map<PhoneNumber, Instant> taken, Instant now, Instant until) {
+        if (checks.conflict(awaited, now) == 0) {
+            return new Opening.TooMany(
+                    taken.values().stream().min(Comparator.naturalOrder()).orElse(until));
+        }
+        var id = randomness.number();
+        var dialled = numbers.all().getFirst();
+        checks.add(id, dialled, now, until, "CONFLICT");
+        return new Opening.Opened(new PhoneCheck(id, dialled, until, new State.Conflict()));
+    }
+}

@@ -1,0 +1,1 @@
+create index member_by_email on member (lower(email));
