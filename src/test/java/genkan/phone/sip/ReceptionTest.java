@@ -128,7 +128,10 @@ class ReceptionTest {
                 .run(context -> {
                     start(context);
 
-                    var own = context.getBean(SslBundles.class).getBundle("genkan").getStores().getKeyStore();
+                    var own = context.getBean(SslBundles.class)
+                            .getBundle("genkan")
+                            .getStores()
+                            .getKeyStore();
                     var trusting = SslBundle.of(SslStoreBundle.of(null, null, own));
                     try (var peer = Peer.over(trusting.createSslContext()
                             .getSocketFactory()
