@@ -73,6 +73,9 @@ public enum Code {
     /** The new password and its repetition differ. */
     PW422_REPEATED("PW422-R", TYPED, 200, REVEAL_PASSWORD),
 
+    /** A telephone number that nobody can prove anything with. */
+    PV422("PV422", TYPED, 200, RETYPE),
+
     /** No device waits with the code that was typed. */
     DV404("DV404", TYPED, 200, RETYPE),
     /** Too many such codes. */
