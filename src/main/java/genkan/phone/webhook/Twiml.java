@@ -2,17 +2,13 @@ package genkan.phone.webhook;
 
 import genkan.phone.Caller;
 import genkan.phone.webhook.WebhookProperties.Line;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** A call as the makers of programmable voice tell it who speak TwiML: a form, signed together with its address. */
@@ -28,12 +24,7 @@ class Twiml {
     private static final Set<String> UNAVAILABLE = Set.of("", "unknown", "unavailable", "+8656696", "+86282452253");
 
     Heard read(Posted posted, Line line) {
-        List<Entry<String, String>> fields;
-        try {
-            fields = fields(posted.body());
-        } catch (IllegalArgumentException garbled) {
-            return new Heard.NotSigned();
-        }
+        var fields = posted.fields();
         var right = Base64.getEncoder()
                 .encodeToString(Signature.of(posted.url() + inOrder(fields), "HmacSHA1", line.secret()));
         if (!Signature.equal(posted.header().apply(SIGNATURE), right)) {
@@ -79,17 +70,5 @@ class Twiml {
                 .map(Entry::getValue)
                 .findFirst()
                 .orElse("");
-    }
-
-    private static List<Entry<String, String>> fields(String form) {
-        return Stream.of(form.split("&", -1))
-                .filter(pair -> !pair.isEmpty())
-                .map(pair -> pair.split("=", 2))
-                .map(pair -> Map.entry(decoded(pair[0]), pair.length == 1 ? "" : decoded(pair[1])))
-                .toList();
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

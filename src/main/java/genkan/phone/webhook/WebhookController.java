@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -78,10 +80,12 @@ class WebhookController {
 
     /** At the address that the line was given, whatever a proxy made of it. */
     private Posted posted(HttpServletRequest request, byte[] body) {
-        var query = request.getQueryString();
         return new Posted(
-                address.issuer() + request.getRequestURI() + (query == null ? "" : "?" + query),
+                address.issuer() + request.getRequestURI(),
                 name -> Objects.requireNonNullElse(request.getHeader(name), ""),
+                request.getParameterMap().entrySet().stream()
+                        .flatMap(field -> Stream.of(field.getValue()).map(value -> Map.entry(field.getKey(), value)))
+                        .toList(),
                 new String(body, StandardCharsets.UTF_8));
     }
 

@@ -6,16 +6,16 @@ import genkan.phone.Caller;
 import genkan.phone.webhook.WebhookProperties.Answer;
 import genkan.phone.webhook.WebhookProperties.Form;
 import genkan.phone.webhook.WebhookProperties.Line;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TwimlTest {
 
-    private static final String URL = "https://login.example.jp/phone/calls/voice?x=1";
+    private static final String URL = "https://login.example.jp/phone/calls/voice";
     private static final Line LINE = new Line(Form.TWIML, "0123456789abcdef0123456789abcdef", Answer.REJECTED);
 
     @ParameterizedTest
@@ -30,7 +30,7 @@ class TwimlTest {
         "'', Unavailable"
     })
     void tellsWhetherTheNumberWasShown(String from, String caller) {
-        var heard = (Heard.Call) read("CallSid=1&From=" + encoded(from) + "&To=0", "CallSid1From" + from + "To0");
+        var heard = (Heard.Call) read(Map.of("CallSid", "1", "From", from, "To", "0"), "CallSid1From" + from + "To0");
 
         assertThat(heard.caller().getClass().getSimpleName()).isEqualTo(caller);
     }
@@ -38,15 +38,15 @@ class TwimlTest {
     @Test
     void believesNoNumberThatTheNetworkFoundWrong() {
         assertThat(read(
-                        "CallSid=1&From=2&StirVerstat=TN-Validation-Failed-C&To=3",
+                        Map.of("CallSid", "1", "From", "2", "StirVerstat", "TN-Validation-Failed-C", "To", "3"),
                         "CallSid1From2StirVerstatTN-Validation-Failed-CTo3"))
                 .isEqualTo(new Heard.Call("1", new Caller.Unproven(), "3"));
     }
 
     @Test
     void needsACallAndANumber() {
-        assertThat(read("From=2&To=3", "From2To3")).isEqualTo(new Heard.Unreadable());
-        assertThat(read("CallSid=%zz", "CallSid")).isEqualTo(new Heard.NotSigned());
+        assertThat(read(Map.of("From", "2", "To", "3"), "From2To3")).isEqualTo(new Heard.Unreadable());
+        assertThat(read(Map.of("From", "2", "To", "3"), "From2To4")).isEqualTo(new Heard.NotSigned());
     }
 
     @Test
@@ -54,12 +54,8 @@ class TwimlTest {
         assertThat(new Twiml().answer(LINE)).contains("<Reject reason=\"rejected\"/>");
     }
 
-    private static Heard read(String body, String inOrder) {
+    private static Heard read(Map<String, String> form, String inOrder) {
         var signature = Base64.getEncoder().encodeToString(Signature.of(URL + inOrder, "HmacSHA1", LINE.secret()));
-        return new Twiml().read(new Posted(URL, _ -> signature, body), LINE);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return new Twiml().read(new Posted(URL, _ -> signature, List.copyOf(form.entrySet()), ""), LINE);
     }
 }
