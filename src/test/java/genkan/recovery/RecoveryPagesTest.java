@@ -180,7 +180,8 @@ class RecoveryPagesTest {
         assertThat(text("#your-id")).isEqualTo(formerly.userId());
         assertThat(browser.page().select("#read-out li"))
                 .hasSize(formerly.userId().length());
-        assertThat(text("#former")).contains(Objects.requireNonNull(formerly.formerly()).canonical());
+        assertThat(text("#former"))
+                .contains(Objects.requireNonNull(formerly.formerly()).canonical());
         assertThat(browser.page().select("#before .failures a").eachText()).containsExactly("SS401");
         assertThat(browser.page().select("#before .failures a").attr("href")).isEqualTo("/help/codes/SS401?" + MAIL);
         assertThat(text("#before .failures")).contains("確認できませんでした", "Webメール");
