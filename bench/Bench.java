@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import options.Words.Misread;
 
 /** Measures a Genkan of its own; README.md says how, and what the figures mean. */
 final class Bench {
@@ -29,7 +30,7 @@ final class Bench {
     public static void main(String[] words) {
         try {
             System.exit(new Bench(Options.of(words)).run() ? 0 : 1);
-        } catch (Options.Misread misread) {
+        } catch (Misread misread) {
             System.err.println(misread.getMessage() + "\n\n" + Options.USAGE);
             System.exit(2);
         } catch (Fault fault) {

@@ -13,6 +13,9 @@ final class Flood {
 
     static final double PER_SECOND = 500;
 
+    /** The members alone need one, the attack so many. */
+    private static final int WARM_UPS = 3;
+
     private static final Duration UNTIL_OVER = Duration.ofSeconds(15);
 
     private final Options options;
@@ -49,6 +52,7 @@ final class Flood {
             residents.comeBackFor(options.warmUp());
             Bench.say("Members alone");
             var idle = residents.comeBackFor(options.measure());
+            warmUp(server);
             Bench.say("Opening the attackers' connections");
             try (var attack = Attack.prepared(server)) {
                 var heapBefore = heap(server);
@@ -65,6 +69,15 @@ final class Flood {
                         heap(server));
                 return new FloodFigures(idle, window, memory, attack.fault());
             }
+        }
+    }
+
+    /** What the first flood brings with it for good, classes, buffers and tables of a fixed size, is no growth. */
+    private void warmUp(Server server) throws InterruptedException {
+        Bench.say("Warming up under attack");
+        try (var attack = Attack.prepared(server)) {
+            attack.begin(PER_SECOND, options.warmUp().multipliedBy(WARM_UPS));
+            attack.awaitEnd();
         }
     }
 

@@ -2,9 +2,10 @@ package bench;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import options.Words;
+import options.Words.Misread;
 
 /**
  * What was asked for.
@@ -47,26 +48,16 @@ record Options(
               --calls          telephone calls over SIP
             """;
 
-    /** What cannot be understood, in a sentence. */
-    static final class Misread extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        Misread(String sentence) {
-            super(sentence);
-        }
-    }
-
     static Options of(String[] words) {
         var all = Arrays.asList(words);
         var command = all.indexOf("--");
-        var read = new Words(all.subList(0, command).iterator());
+        var read = new Reading(new Words(all.subList(0, command)));
         return read.options(all.subList(command + 1, all.size()));
     }
 
-    private static final class Words {
+    private static final class Reading {
 
-        private final Iterator<String> words;
+        private final Words words;
 
         private List<Profile> profiles = List.of(Profile.values());
         private Duration warmUp = Duration.ofSeconds(10);
@@ -77,49 +68,38 @@ record Options(
         private boolean pin;
         private boolean jsonOnly;
 
-        Words(Iterator<String> words) {
+        Reading(Words words) {
             this.words = words;
         }
 
         Options options(List<String> command) {
-            while (words.hasNext()) {
-                read(words.next());
+            while (words.more()) {
+                read();
             }
             var seconds = measure.orElseGet(() -> Duration.ofSeconds(flood ? 60 : 10));
             return new Options(flood, calls, profiles, warmUp, seconds, connections, pin, jsonOnly, command);
         }
 
-        private void read(String option) {
-            switch (option) {
+        private void read() {
+            switch (words.option()) {
                 case "--quick" -> {
                     warmUp = Duration.ofSeconds(1);
                     measure = Optional.of(Duration.ofSeconds(2));
                 }
-                case "--seconds" -> measure = Optional.of(Duration.ofSeconds(number(option)));
-                case "--warm-up" -> warmUp = Duration.ofSeconds(number(option));
-                case "--connections" -> connections = number(option);
-                case "--profile" -> profiles = profiles(value(option));
+                case "--seconds" -> measure = Optional.of(Duration.ofSeconds(number()));
+                case "--warm-up" -> warmUp = Duration.ofSeconds(number());
+                case "--connections" -> connections = number();
+                case "--profile" -> profiles = profiles(words.value());
                 case "--flood" -> flood = true;
                 case "--calls" -> calls = true;
                 case "--pin" -> pin = true;
                 case "--json-only" -> jsonOnly = true;
-                default -> throw new Misread("There is no option \"" + option + "\"");
+                default -> throw words.unknown();
             }
         }
 
-        private String value(String option) {
-            if (!words.hasNext()) {
-                throw new Misread(option + " needs a value");
-            }
-            return words.next();
-        }
-
-        private int number(String option) {
-            var value = value(option);
-            if (!value.matches("[1-9][0-9]{0,3}")) {
-                throw new Misread(option + " needs a number from 1 to 9999");
-            }
-            return Integer.parseInt(value);
+        private int number() {
+            return words.number(1, 9_999);
         }
 
         private static List<Profile> profiles(String name) {

@@ -3,20 +3,18 @@ package simulate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.Optional;
+import options.Words;
 
 /**
  * What was asked for.
  *
  * @param quick only the gate, and smaller
- * @param cost only what the gate costs
  * @param chart where the chart goes
  * @param document where the page of the documentation goes
  */
 record Options(
         boolean quick,
-        boolean cost,
         boolean jsonOnly,
         long seed,
         int members,
@@ -40,18 +38,8 @@ record Options(
     private static final int FEWEST_MEMBERS = 500;
     private static final int QUICK_MEMBERS = 2_000;
 
-    /** What cannot be understood, in a sentence. */
-    static final class Misread extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        Misread(String sentence) {
-            super(sentence);
-        }
-    }
-
     static Options of(String[] words) {
-        return new Words(Arrays.asList(words).iterator()).options();
+        return new Reading(new Words(Arrays.asList(words))).options();
     }
 
     Size size() {
@@ -69,58 +57,38 @@ record Options(
         return quick ? 300_000 : 10_000_000;
     }
 
-    private static final class Words {
+    private static final class Reading {
 
-        private final Iterator<String> words;
+        private final Words words;
 
         private boolean quick;
-        private boolean cost;
         private boolean jsonOnly;
         private int seed = 1;
         private int members = 5_000;
         private Optional<Path> chart = Optional.empty();
         private Optional<Path> document = Optional.empty();
 
-        Words(Iterator<String> words) {
+        Reading(Words words) {
             this.words = words;
         }
 
         Options options() {
-            while (words.hasNext()) {
-                read(words.next());
+            while (words.more()) {
+                read();
             }
-            if (members < FEWEST_MEMBERS) {
-                throw new Misread("A town has %d members or more".formatted(FEWEST_MEMBERS));
-            }
-            return new Options(quick, cost, jsonOnly, seed, members, chart, document);
+            return new Options(quick, jsonOnly, seed, members, chart, document);
         }
 
-        private void read(String option) {
-            switch (option) {
+        private void read() {
+            switch (words.option()) {
                 case "--quick" -> quick = true;
-                case "--cost" -> cost = true;
                 case "--json-only" -> jsonOnly = true;
-                case "--seed" -> seed = number(option);
-                case "--members" -> members = number(option);
-                case "--chart" -> chart = Optional.of(Path.of(value(option)));
-                case "--document" -> document = Optional.of(Path.of(value(option)));
-                default -> throw new Misread("There is no option \"" + option + "\"");
+                case "--seed" -> seed = words.number(0, 999_999);
+                case "--members" -> members = words.number(FEWEST_MEMBERS, 999_999);
+                case "--chart" -> chart = Optional.of(Path.of(words.value()));
+                case "--document" -> document = Optional.of(Path.of(words.value()));
+                default -> throw words.unknown();
             }
-        }
-
-        private String value(String option) {
-            if (!words.hasNext()) {
-                throw new Misread(option + " needs a value");
-            }
-            return words.next();
-        }
-
-        private int number(String option) {
-            var value = value(option);
-            if (!value.matches("[0-9]{1,6}")) {
-                throw new Misread(option + " needs a number of at most six digits");
-            }
-            return Integer.parseInt(value);
         }
     }
 }

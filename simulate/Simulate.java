@@ -1,7 +1,6 @@
 package simulate;
 
 import genkan.gate.Flood;
-import genkan.gate.GateCost;
 import genkan.gate.Parallel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import options.Words.Misread;
 
 /** Attacks the gate and its peers in a town of invented members; README.md says how, and what the figures mean. */
 final class Simulate {
@@ -26,24 +26,11 @@ final class Simulate {
     /** Ends with 1 when a goal is not met. */
     public static void main(String[] words) throws Exception {
         try {
-            var options = Options.of(words);
-            System.exit((options.cost() ? cost() : new Simulate(options).run()) ? 0 : 1);
-        } catch (Options.Misread misread) {
+            System.exit(new Simulate(Options.of(words)).run() ? 0 : 1);
+        } catch (Misread misread) {
             System.err.println(misread.getMessage() + "\n\n" + Options.USAGE);
             System.exit(2);
         }
-    }
-
-    private static boolean cost() {
-        var cost = GateCost.measured();
-        System.out.printf(
-                Locale.ROOT,
-                "The gate takes %.1f us for half of all wrong attempts, and at most %.1f us for 99 of 100 (goal %.0f us).%n",
-                cost.p50() / 1e3,
-                cost.p99() / 1e3,
-                GateCost.P99_BUDGET / 1e3);
-        System.out.printf("{\"gate_p50_ns\":%d,\"gate_p99_ns\":%d}%n", cost.p50(), cost.p99());
-        return cost.p99() <= GateCost.P99_BUDGET;
     }
 
     private boolean run() throws InterruptedException, ExecutionException, IOException {

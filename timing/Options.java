@@ -1,60 +1,49 @@
 package timing;
 
+import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import options.Words;
 
 /**
  * What was asked for.
  *
  * @param count how often each kind of User ID is named at each end point
  * @param underLoad beside so many other sign-ins that hashing takes most of the machine
+ * @param document where the figures go, beside the console
  * @param command what starts a Genkan
  */
-record Options(int count, boolean underLoad, List<String> command) {
+record Options(int count, boolean underLoad, Optional<Path> document, List<String> command) {
 
     static final String USAGE = """
-            Usage: ./genkan timing [--quick] [-n N] [--under-load]
+            Usage: ./genkan timing [--quick] [-n N] [--under-load] [--document FILE]
 
               --quick        600 of each: shows what anybody would notice, in a good minute
               -n N           name each kind of User ID so often at each end point    20000
               --under-load   while strangers' sign-ins take 80 % of the hashing
+              --document F   writes the figures into its part of that page, too
             """;
 
     private static final int FULL = 20_000;
     private static final int QUICK = 600;
 
-    /** What cannot be understood, in a sentence. */
-    static final class Misread extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        Misread(String sentence) {
-            super(sentence);
-        }
-    }
-
     static Options of(String[] words) {
         var all = Arrays.asList(words);
         var command = all.indexOf("--");
+        var read = new Words(all.subList(0, command));
         var count = FULL;
         var underLoad = false;
-        for (var options = all.subList(0, command).iterator(); options.hasNext(); ) {
-            switch (options.next()) {
+        var document = Optional.<Path>empty();
+        while (read.more()) {
+            switch (read.option()) {
                 case "--quick" -> count = QUICK;
-                case "-n" -> count = number(options);
+                case "-n" -> count = read.number(10, 9_999_999);
                 case "--under-load" -> underLoad = true;
-                case String other -> throw new Misread("There is no option \"" + other + "\"");
+                case "--document" -> document = Optional.of(Path.of(read.value()));
+                default -> throw read.unknown();
             }
         }
-        return new Options(count, underLoad, all.subList(command + 1, all.size()));
-    }
-
-    private static int number(Iterator<String> words) {
-        var value = words.hasNext() ? words.next() : "";
-        if (!value.matches("[1-9][0-9]{1,6}")) {
-            throw new Misread("-n needs a number from 10 to 9999999");
-        }
-        return Integer.parseInt(value);
+        return new Options(count, underLoad, document, all.subList(command + 1, all.size()));
     }
 }

@@ -6,6 +6,7 @@ import bench.Fault;
 import bench.Json;
 import bench.RelyingParty;
 import bench.Server;
+import genkan.oracle.Section;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import options.Words.Misread;
 import timing.Settings.Release;
 
 /** Asks a Genkan of its own about User IDs of every kind and compares how long the answers take; README.md says how. */
@@ -45,7 +47,7 @@ final class Timing {
     public static void main(String[] words) {
         try {
             System.exit(new Timing(Options.of(words)).run() ? 0 : 1);
-        } catch (Options.Misread misread) {
+        } catch (Misread misread) {
             System.err.println(misread.getMessage() + "\n\n" + Options.USAGE);
             System.exit(2);
         } catch (Fault | UncheckedIOException fault) {
@@ -60,6 +62,9 @@ final class Timing {
             found.put(release, measure(release));
         }
         found.forEach(Timing::print);
+        if (options.document().isPresent()) {
+            write(options.document().get(), found);
+        }
         var told = found.get(Release.RELEASED).stream()
                 .filter(Comparison::alarming)
                 .toList();
@@ -68,6 +73,15 @@ final class Timing {
                 comparison.kind().title(), comparison.endPoint().title()));
         System.out.println(Json.of(json(found)));
         return told.isEmpty();
+    }
+
+    private void write(Path document, Map<Release, List<Comparison>> found) {
+        try {
+            new Section(document, options.underLoad() ? "clock under load" : "clock")
+                    .write(Figures.of(options.count(), found));
+        } catch (IOException e) {
+            throw new Fault("The figures could not be written", e);
+        }
     }
 
     private List<Comparison> measure(Release release) {

@@ -3,9 +3,11 @@ package genkan.gate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import genkan.secret.PopularPasswords;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import simulate.Answer;
 import simulate.Mechanism;
 import simulate.Occupancy;
@@ -15,15 +17,8 @@ import simulate.Try;
 /** The product's own gate, with its settings as they come, on one node or several that take turns. */
 public final class GateAtTheDoor implements Mechanism {
 
-    static final GateProperties SETTINGS = new GateProperties(
-            Allowance.of("10/1h"),
-            Allowance.of("10/1h"),
-            Allowance.of("20/10m"),
-            100,
-            Duration.ofDays(30),
-            Duration.ofDays(30),
-            50,
-            Duration.ofHours(12));
+    static final GateProperties SETTINGS = new Binder(new MapConfigurationPropertySource(Map.of()))
+            .bindOrCreate("genkan.gate", GateProperties.class);
 
     private final MemoryStandings standings = new MemoryStandings();
     private final SettableClock clock = new SettableClock();

@@ -2,9 +2,11 @@ package genkan.activity;
 
 import genkan.activity.SignInRecord.Result;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +22,16 @@ public class Journal {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final int WAITING = 10_000;
 
-    private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(WAITING);
+    /** Written at once, a row would take the processor from the very answer that it must not show in. */
+    private static final Duration AFTER_THE_ANSWER = Duration.ofMillis(500);
+
+    private final BlockingQueue<Row> waiting = new ArrayBlockingQueue<>(WAITING);
     private final LimitedTries limited = new LimitedTries();
     private final SignInRecords records;
     private final Thread writer;
-    private volatile boolean open = true;
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    private record Row(Runnable writing, long due) {}
 
     Journal(SignInRecords records) {
         this.records = records;
@@ -51,21 +58,23 @@ public class Journal {
         });
     }
 
-    private void write(Runnable row) {
-        if (!waiting.offer(row)) {
+    private void write(Runnable writing) {
+        if (!waiting.offer(new Row(writing, System.nanoTime() + AFTER_THE_ANSWER.toNanos()))) {
             LOG.warn("The journal is full: a row was not written to the history");
         }
     }
 
     private void write() {
-        while (open || !waiting.isEmpty()) {
+        while (closing.getCount() > 0 || !waiting.isEmpty()) {
             try {
                 var row = waiting.poll(1, TimeUnit.SECONDS);
                 if (row != null) {
-                    row.run();
+                    // Closing waits for nothing.
+                    var _ = closing.await(row.due() - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    row.writing().run();
                 }
-            } catch (InterruptedException closing) {
-                open = false;
+            } catch (InterruptedException stopped) {
+                closing.countDown();
             } catch (RuntimeException | Error unreachable) {
                 LOG.error("A row was not written to the history", unreachable);
             }
@@ -74,7 +83,7 @@ public class Journal {
 
     @PreDestroy
     void close() throws InterruptedException {
-        open = false;
+        closing.countDown();
         writer.join(TimeUnit.SECONDS.toMillis(5));
     }
 }

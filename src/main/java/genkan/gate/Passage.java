@@ -27,5 +27,11 @@ public sealed interface Passage {
     record NoRoom() implements Passage {}
 
     /** SS503: the password must not be evaluated before {@code opensAgain}, whether or not the User ID exists. */
-    record Closed(Instant opensAgain) implements Passage {}
+    record Closed(Instant opensAgain) implements Passage {
+
+        /** @param millis since 1970 */
+        static Closed until(long millis) {
+            return new Closed(Instant.ofEpochMilli(millis));
+        }
+    }
 }

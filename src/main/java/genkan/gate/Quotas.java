@@ -36,8 +36,7 @@ public final class Quotas {
                 return until;
             }
             var used = standing.with(standing.bucket().without(1, allowance, now));
-            if (kept.map(seen -> standings.replace(side, seen, used, now))
-                    .orElseGet(() -> standings.add(side, used, now))) {
+            if (standings.write(side, kept, used, now).isPresent()) {
                 return Optional.empty();
             }
         }

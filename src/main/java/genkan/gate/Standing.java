@@ -89,6 +89,12 @@ record Standing(Bucket bucket, Row row, Row all, List<KnownNetwork> networks) {
         return new Standing(bucket, row, all, latest.subList(0, Math.min(latest.size(), MOST_NETWORKS)));
     }
 
+    /** The member has just signed in from there; the tries left to those in it stay. */
+    Standing seenIn(long network, long now) {
+        var bucket = network(network, 0).map(KnownNetwork::bucket).orElse(Bucket.FULL);
+        return with(new KnownNetwork(network, bucket, now));
+    }
+
     /**
      * As it is when no clock was wrong: what is further away than it can be is brought back to the furthest it can be.
      *

@@ -4,6 +4,7 @@ import genkan.gate.GateKey.Name;
 import genkan.gate.GateKey.Wrong;
 import genkan.gate.Standings.Kept;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt on its way through the gate. Only the gate can read it. */
@@ -77,9 +78,9 @@ public final class Ticket {
         return popular ? 2 : 1;
     }
 
-    @Nullable
-    Counted counted() {
-        return counted;
+    /** How it was counted; only of one that was let through. */
+    Counted howCounted() {
+        return Objects.requireNonNull(counted);
     }
 
     /**

@@ -3,6 +3,8 @@ package genkan.gate;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -33,6 +35,18 @@ final class WrongPasswords {
     private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
 
     private final Slots slots = new Slots(SLOT_BYTES, FEWEST, MOST, WrongPasswords::worth);
+
+    /**
+     * The attempt, if its password was wrong lately. To be asked only as long as tries are left: to whom none are, this
+     * would tell which passwords others got wrong lately, as often as they like; and a member's wrong ones are close to
+     * the right one.
+     */
+    Optional<Passage> repeated(Lane lane, Ticket ticket) {
+        var since = since(ticket.side().number(), ticket.password().number());
+        return since.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Passage.Repeated(lane, ticket, Instant.ofEpochMilli(since.getAsLong())));
+    }
 
     /** Since when this password is known as wrong, in milliseconds since 1970, rounded down. */
     synchronized OptionalLong since(long account, long password) {

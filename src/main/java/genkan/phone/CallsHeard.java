@@ -19,6 +19,7 @@ class CallsHeard implements Calls {
     private final PhoneNumbers numbers;
     private final DialledNumbers dialled;
     private final PhoneDigests digests;
+    private final ToldOnce told;
     private final Changes changes;
     private final TransactionOperations transactions;
     private final MeterRegistry meters;
@@ -29,6 +30,7 @@ class CallsHeard implements Calls {
             PhoneNumbers numbers,
             DialledNumbers dialled,
             PhoneDigests digests,
+            ToldOnce told,
             Changes changes,
             TransactionOperations transactions,
             MeterRegistry meters,
@@ -37,6 +39,7 @@ class CallsHeard implements Calls {
         this.numbers = numbers;
         this.dialled = dialled;
         this.digests = digests;
+        this.told = told;
         this.changes = changes;
         this.transactions = transactions;
         this.meters = meters;
@@ -98,8 +101,8 @@ class CallsHeard implements Calls {
         if (members.isEmpty()) {
             return Result.NOT_REGISTERED;
         }
-        var confirmed = Boolean.TRUE.equals(transactions.execute(
-                _ -> checks.toldFirst(digests.told(call.trunk(), call.callId()), now.plus(REMEMBERED))
+        var confirmed = Boolean.TRUE.equals(
+                transactions.execute(_ -> told.first(call.trunk(), "call " + call.callId(), REMEMBERED)
                         && checks.confirm(first.check(), members, false, now)));
         if (confirmed) {
             changes.tell(first.check());

@@ -11,7 +11,7 @@ public final class DialledNumbers {
     private final PhoneNumbers numbers;
     private final Set<PhoneNumber> ours;
 
-    DialledNumbers(PhoneNumbers numbers, List<String> written) {
+    public DialledNumbers(PhoneNumbers numbers, List<String> written) {
         this.numbers = numbers;
         this.ours = new LinkedHashSet<>(written.stream().map(this::read).toList());
     }

@@ -137,6 +137,11 @@ public class PhoneChecks {
         return !numbers.all().isEmpty() && trunks.anyUp();
     }
 
+    /** How many pages wait on each of our numbers; on those left out none does. */
+    public Map<PhoneNumber, Integer> waiting() {
+        return checks.waiting(clock.instant());
+    }
+
     /** All three are counted, or none. */
     private Optional<Instant> count(Asker asker) {
         var counted = new LinkedHashMap<String, Allowance>();
@@ -187,7 +192,7 @@ public class PhoneChecks {
         var free = new ArrayList<>(numbers.all());
         free.removeAll(taken);
         Collections.shuffle(free, randomness.source());
-        free.sort(Comparator.comparing(number -> waiting.getOrDefault(number, 0)));
+        free.sort(Comparator.comparingInt(number -> waiting.getOrDefault(number, 0)));
         return free;
     }
 

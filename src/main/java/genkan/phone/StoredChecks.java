@@ -171,19 +171,6 @@ class StoredChecks {
                 .list();
     }
 
-    /** Returns whether a trunk tells this for the first time. */
-    boolean toldFirst(String told, Instant forgetAt) {
-        return db.sql("""
-                        insert into phone_call_told (told_hash, forget_at)
-                        values (:told, :forgetAt)
-                            on conflict (told_hash) do nothing
-                        """)
-                        .param("told", told)
-                        .param("forgetAt", Timestamp.from(forgetAt))
-                        .update()
-                == 1;
-    }
-
     /** Lets a call confirm a check. However many calls come at once and wherever, one of them does. */
     boolean confirm(long check, Collection<MemberId> members, boolean keyed, Instant now) {
         return db.sql("""

@@ -97,6 +97,8 @@ public enum Code {
     RG403("RG403", ACCOUNT, Evidence.SESSION, 200, OPEN_MY_PAGE),
     /** The passkey that a browser made was not taken. */
     PK422("PK422", BROWSER, 200, SUBMIT_AGAIN),
+    /** A telephone number that nobody can prove anything with. */
+    PV422("PV422", TYPED, 200, RETYPE),
 
     /** No device waits with the code that was typed. */
     DV404("DV404", TYPED, 200, RETYPE),

@@ -1,10 +1,14 @@
 package genkan.signin;
 
+import genkan.credential.Password;
+import genkan.credential.TypedPassword;
 import genkan.member.Reading.Folding;
 import genkan.reason.Code;
 import genkan.reason.Reason;
+import genkan.session.SignInMethod;
 import genkan.session.SignedIn;
 import genkan.web.Forms;
+import genkan.web.Page;
 import genkan.web.Pages;
 import genkan.web.Target;
 import genkan.web.Told;

@@ -43,6 +43,7 @@ class WebSecurity {
         "/help/**",
         "/error",
         "/robots.txt",
+        "/sample/phone",
         "/oauth2/authorize",
         "/oauth2/consent",
         "/oauth2/logout/**"

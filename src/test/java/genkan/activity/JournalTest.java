@@ -51,6 +51,14 @@ class JournalTest {
     }
 
     @Test
+    void writesNothingWhileTheAnswerLeaves() throws Exception {
+        journal.later(Records.of(TARO, now, Result.FAILED, "mypage"));
+        Thread.sleep(300);
+
+        assertThat(rows(TARO)).isZero();
+    }
+
+    @Test
     void writesWhatIsWaitingBeforeItCloses() throws Exception {
         for (int failure = 0; failure < 50; failure++) {
             journal.later(Records.of(TARO, now.plusMillis(failure), Result.FAILED, "mypage"));
@@ -65,7 +73,7 @@ class JournalTest {
     void goesOnAfterAFaultOfTheDatabase() throws Exception {
         db.sql("alter table login_event rename to login_event_away").update();
         journal.later(Records.of(TARO, now, Result.FAILED, "mypage"));
-        Thread.sleep(500);
+        Thread.sleep(1_000);
 
         db.sql("alter table login_event_away rename to login_event").update();
         journal.later(Records.of(HANAKO, now, Result.FAILED, "mypage"));

@@ -8,10 +8,14 @@ import genkan.Residents.Resident;
 import genkan.RunningGenkan;
 import genkan.Visitor;
 import genkan.member.UserId;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +28,8 @@ class ChangesAreToldTest {
 
     private static final String NEW = "Engawa de Ocha 77";
     private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     @LocalServerPort
     int port;
@@ -83,6 +89,38 @@ class ChangesAreToldTest {
 
         assertThat(letterBox.lines(address, "新しいブラウザでログインがありました"))
                 .contains("サービス: マイページ", "Service: My Page", "ブラウザ: Firefox (Linux)");
+    }
+
+    @Test
+    void linksToThePublicAddressWhateverHostTheRequestNames() throws Exception {
+        var stranger = new Visitor(port);
+        var token = FORM_TOKEN.matcher(stranger.get("/sign-in").body());
+        assertThat(token.find()).isTrue();
+        var form =
+                Visitor.encoded(Map.of("user-id", taro.userId(), "password", taro.password(), "_csrf", token.group(1)));
+        var cookies = stranger.cookies().entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+
+        var answer = raw("POST /sign-in HTTP/1.1\r\nHost: evil.example"
+                + "\r\nX-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Port: 666"
+                + "\r\nX-Forwarded-Prefix: //evil.example\r\nForwarded: host=evil.example;proto=https"
+                + "\r\nOrigin: http://evil.example\r\nReferer: http://evil.example/\r\nUser-Agent: evil.example"
+                + "\r\nCookie: " + cookies
+                + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length()
+                + "\r\nConnection: close\r\n\r\n" + form);
+
+        assertThat(answer).startsWith("HTTP/1.1 303");
+        assertThat(letterBox.lines(address, "新しいブラウザでログインがありました"))
+                .anyMatch(line -> line.startsWith("http://localhost:8080/not-me/v1."))
+                .noneMatch(line -> line.contains("evil") || line.contains("666"));
+    }
+
+    private String raw(String request) throws Exception {
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

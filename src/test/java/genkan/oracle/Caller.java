@@ -4,34 +4,38 @@ import static java.util.stream.Collectors.joining;
 
 import genkan.Visitor;
 import genkan.oracle.Step.Request;
-import genkan.oracle.Wire.Answer;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.FormElement;
 
 /** Somebody with a browser in one of the worlds, which keeps cookies and fills in what forms carry. */
 final class Caller implements AutoCloseable {
 
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
+    private static final String TOKEN = "name=\"_csrf\" value=\"";
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"]+)\"");
     private static final Pattern GIVEN = Pattern.compile("\\{([a-z_ ]+)}");
     private static final String NOTHING_YET = "nothing-yet";
 
-    private final Wire wire;
+    private final Line line;
     private final String address;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String formToken = "";
+    private String asked = "/";
     private Optional<Answer> last = Optional.empty();
 
     /** @param address where he calls from, as the proxy before Genkan says */
-    Caller(int port, String address) {
-        this.wire = new Wire(port);
+    Caller(Line line, String address) {
+        this.line = line;
         this.address = address;
     }
 
@@ -47,6 +51,44 @@ final class Caller implements AutoCloseable {
     Optional<Answer> follow(int link) throws IOException {
         var ways = last.stream().flatMap(Caller::waysFrom).toList();
         return ways.isEmpty() ? Optional.empty() : Optional.of(send("GET", ways.get(link % ways.size()), Map.of(), ""));
+    }
+
+    /** Nothing, where there is no form. */
+    Optional<Answer> fillIn(Step.FillIn filling) throws IOException {
+        var forms = last.stream()
+                .flatMap(answer -> Jsoup.parse(answer.body()).forms().stream())
+                .filter(form -> !form.attr("action").contains("//"))
+                .toList();
+        if (forms.isEmpty()) {
+            return Optional.empty();
+        }
+        var form = forms.get(filling.form() % forms.size());
+        var fields = Stream.concat(
+                        form.formData().stream().map(field -> field(form, field.key(), field.value(), filling)),
+                        form.select("button[name]").stream()
+                                .limit(1)
+                                .map(button -> Map.entry(button.attr("name"), button.attr("value"))))
+                .toList();
+        var to = form.attr("action").isEmpty() ? asked : form.attr("action");
+        var method = form.attr("method").toUpperCase(Locale.ROOT).equals("POST") ? "POST" : "GET";
+        var query = method.equals("GET");
+        return Optional.of(
+                send(new Request("", method, query ? to.replaceFirst("\\?.*", "") : to, fields, query, Map.of())));
+    }
+
+    private static Map.Entry<String, String> field(FormElement form, String name, String carried, Step.FillIn filling) {
+        var type = form.elements().stream()
+                .filter(element -> element.attr("name").equals(name))
+                .map(element -> element.attr("type"))
+                .findFirst()
+                .orElse("");
+        return Map.entry(
+                name,
+                switch (type) {
+                    case "hidden", "checkbox", "radio" -> carried;
+                    case "password" -> filling.password();
+                    default -> Scripts.NAMES_SOMEBODY.contains(name) ? filling.somebody() : filling.other();
+                });
     }
 
     private static Stream<String> waysFrom(Answer answer) {
@@ -77,32 +119,33 @@ final class Caller implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        wire.close();
+        line.close();
     }
 
     private Answer send(String method, String path, Map<String, String> headers, String body) throws IOException {
-        var head = new StringBuilder(
-                method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: " + address + "\r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(filled(value)).append("\r\n"));
+        var head = new ArrayList<Map.Entry<String, String>>();
+        head.add(Map.entry("Host", "localhost"));
+        head.add(Map.entry("X-Forwarded-For", address));
+        headers.forEach((name, value) -> head.add(Map.entry(name, filled(value))));
         if (!cookies.isEmpty()) {
-            head.append("Cookie: ")
-                    .append(cookies.entrySet().stream()
+            head.add(Map.entry(
+                    "Cookie",
+                    cookies.entrySet().stream()
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(joining("; ")))
-                    .append("\r\n");
+                            .collect(joining("; "))));
         }
         if (!body.isEmpty()) {
-            head.append("Content-Type: application/x-www-form-urlencoded\r\n");
+            head.add(Map.entry("Content-Type", "application/x-www-form-urlencoded"));
         }
         if (!method.equals("GET")) {
-            head.append("Content-Length: ").append(body.length()).append("\r\n");
+            head.add(Map.entry("Content-Length", String.valueOf(body.length())));
         }
-        var answer = wire.exchange(head.toString(), body);
+        var answer = line.exchange(method, path, head, body);
+        asked = path;
         answer.values("Set-Cookie").forEach(this::keep);
-        var token = TOKEN.matcher(answer.body());
-        if (token.find()) {
-            formToken = token.group(1);
+        var token = answer.body().indexOf(TOKEN) + TOKEN.length();
+        if (token >= TOKEN.length()) {
+            formToken = answer.body().substring(token, answer.body().indexOf('"', token));
         }
         last = Optional.of(answer);
         return answer;

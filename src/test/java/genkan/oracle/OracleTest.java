@@ -3,9 +3,11 @@ package genkan.oracle;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import genkan.oracle.Canonical.Difference;
 import genkan.oracle.World.Seen;
 import genkan.web.Routes.Route;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,8 +15,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,7 +30,9 @@ class OracleTest {
     private static final int PAIRS = Integer.getInteger("genkan.oracle.pairs", 200);
     private static final long SEED = Long.getLong("genkan.oracle.seed", 20_110_518L);
     private static final int BATCH = 50;
-    private static final int DIFFERENCES_SHOWN = 8;
+
+    /** Differences after which to play on would tell nothing new. */
+    private static final int ENOUGH = 10;
 
     private static final String OWN_ACCOUNT = "stranger@cc4";
 
@@ -34,6 +40,8 @@ class OracleTest {
     private static final Set<Integer> NOT_REACHED = Set.of(403, 404, 405);
 
     private final Set<String> reached = new HashSet<>();
+    private final List<String> differences = new ArrayList<>();
+    private long answers;
 
     private record Pair(Script script, Secret here, Secret there) {}
 
@@ -50,25 +58,52 @@ class OracleTest {
             world.add(OWN_ACCOUNT, Script.OWN_PASSWORD);
         }
 
-        try (var worlds = Executors.newFixedThreadPool(2)) {
-            for (var done = 0; done < PAIRS; done += BATCH) {
-                compare(pairs(scripts, random, done, Math.min(PAIRS, done + BATCH)), one, other, worlds);
-                tell(Math.min(PAIRS, done + BATCH));
-            }
-        }
+        var began = Instant.now();
+        compareAll(scripts, random, one, other);
+        var expected = routes.stream()
+                // What it says is "no such page".
+                .filter(route -> !route.path().equals("/error"))
+                .map(OracleTest::named)
+                .toList();
 
-        assertThat(reached)
-                .as("routes that were reached; seed %d", SEED)
-                .containsAll(routes.stream()
-                        // What it says is "no such page".
-                        .filter(route -> !route.path().equals("/error"))
-                        .map(OracleTest::named)
-                        .toList());
+        var document = System.getProperty("genkan.oracle.document", "");
+        if (!document.isEmpty()) {
+            new Section(Path.of(document), "answers")
+                    .write(figures(expected.size(), Duration.between(began, Instant.now())));
+        }
+        assertThat(differences).as("differences; seed %d", SEED).isEmpty();
+        assertThat(reached).as("routes that were reached; seed %d", SEED).containsAll(expected);
     }
 
-    private static List<Pair> pairs(Scripts scripts, Random random, int from, int to) {
+    /** A thread for each world, in which one script comes after the other. */
+    private void compareAll(Scripts scripts, Random random, World one, World other) throws Exception {
+        try (var here = Executors.newSingleThreadExecutor();
+                var there = Executors.newSingleThreadExecutor()) {
+            var next = play(pairs(scripts, random, 0), one, here, other, there);
+            for (var done = BATCH; !next.pairs().isEmpty(); done += BATCH) {
+                var played = next;
+                // The worlds go on while we compare.
+                next = play(pairs(scripts, random, done), one, here, other, there);
+                compare(played);
+                tell(Math.min(PAIRS, done));
+                if (differences.size() >= ENOUGH) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private String figures(int routes, Duration took) {
+        return """
+                | pairs of worlds | answers in each | routes | differences | seed | pairs a second |
+                |---|---|---|---|---|---|
+                | %,d | %,d | %d | **%d** | %d | %.0f |
+                """.formatted(PAIRS, answers, routes, differences.size(), SEED, PAIRS * 1e3 / took.toMillis());
+    }
+
+    private static List<Pair> pairs(Scripts scripts, Random random, int from) {
         var pairs = new ArrayList<Pair>();
-        for (var number = from; number < to; number++) {
+        for (var number = from; number < Math.min(PAIRS, from + BATCH); number++) {
             var secrets = Secret.values();
             var here = secrets[random.nextInt(secrets.length)];
             // Every second pair asks the oldest question: is there such a member at all?
@@ -78,12 +113,22 @@ class OracleTest {
         return pairs;
     }
 
-    private void compare(List<Pair> pairs, World one, World other, ExecutorService worlds) throws Exception {
-        var here = worlds.submit(() -> played(pairs, pair -> one.play(pair.script(), pair.here(), "Right-here-11")));
-        var there =
-                worlds.submit(() -> played(pairs, pair -> other.play(pair.script(), pair.there(), "Right-there-22")));
-        for (var pair = 0; pair < pairs.size(); pair++) {
-            compare(pairs.get(pair), here.get().get(pair), there.get().get(pair));
+    /** Some pairs, and what the stranger sees in both worlds. */
+    private record Played(List<Pair> pairs, Future<List<List<Seen>>> here, Future<List<List<Seen>>> there) {}
+
+    private static Played play(List<Pair> pairs, World one, ExecutorService here, World other, ExecutorService there) {
+        return new Played(
+                pairs,
+                here.submit(() -> played(pairs, pair -> one.play(pair.script(), pair.here(), "Right-here-11"))),
+                there.submit(() -> played(pairs, pair -> other.play(pair.script(), pair.there(), "Right-there-22"))));
+    }
+
+    private void compare(Played played) throws InterruptedException, ExecutionException {
+        for (var pair = 0; pair < played.pairs().size(); pair++) {
+            compare(
+                    played.pairs().get(pair),
+                    played.here().get().get(pair),
+                    played.there().get().get(pair));
         }
     }
 
@@ -103,32 +148,33 @@ class OracleTest {
         for (var answer = 0; answer < Math.min(here.size(), there.size()); answer++) {
             var one = here.get(answer);
             var other = there.get(answer);
-            if (!one.equals(other)) {
-                throw new AssertionError(difference(pair, here, answer, one, other));
+            var difference = Canonical.between(one.answer(), other.answer());
+            if (difference.isPresent()) {
+                differences.add(told(pair, here.subList(0, answer + 1), difference.get()));
+                return;
             }
-            if (!NOT_REACHED.contains(one.status())) {
+            answers++;
+            if (!NOT_REACHED.contains(one.answer().status())) {
                 reached.add(one.asked());
             }
         }
         if (here.size() != there.size()) {
-            throw new AssertionError("%s: %d answers and %d".formatted(titleOf(pair), here.size(), there.size()));
+            differences.add("%s: %d answers and %d".formatted(titleOf(pair), here.size(), there.size()));
         }
     }
 
-    private static String difference(Pair pair, List<Seen> seen, int answer, Seen one, Seen other) {
+    private static String told(Pair pair, List<Seen> seen, Difference difference) {
         return """
-                %s: answer %d differs to
-                %s
+                %s: answer %d differs
                 one world    %s
                 the other    %s
-                The stranger's requests before, newest last:
+                The stranger's requests until then:
                 %s""".formatted(
                         titleOf(pair),
-                        answer + 1,
-                        one.said(),
-                        differences(one.answer(), other.answer()),
-                        differences(other.answer(), one.answer()),
-                        seen.subList(0, answer).stream().map(Seen::said).collect(joining("\n")));
+                        seen.size(),
+                        difference.here(),
+                        difference.there(),
+                        seen.stream().map(one -> one.said().toString()).collect(joining("\n")));
     }
 
     private static String titleOf(Pair pair) {
@@ -136,22 +182,13 @@ class OracleTest {
                 .formatted(SEED, pair.script().number(), pair.script().userId(), pair.here(), pair.there());
     }
 
-    /** The first lines that are not those of the other world. */
-    private static String differences(String of, String from) {
-        var others = from.lines().toList();
-        return of.lines()
-                .filter(line -> !others.contains(line))
-                .limit(DIFFERENCES_SHOWN)
-                .collect(joining("\n             "));
-    }
-
     private static String named(Route route) {
         return route.method() + " " + route.path();
     }
 
-    private static void tell(int done) {
+    private void tell(int done) {
         if (done == PAIRS || done % 1_000 == 0) {
-            System.out.printf("%d of %d pairs of worlds are alike; seed %d%n", done, PAIRS, SEED);
+            System.out.printf("%d of %d pairs of worlds, %d differ; seed %d%n", done, PAIRS, differences.size(), SEED);
         }
     }
 }

@@ -100,7 +100,7 @@ final class Scripts {
             Map.entry("post_logout_redirect_uri", List.of(Script.REDIRECT))));
 
     /** Where a User ID is asked for, and where one might be told about by mistake. */
-    private static final List<String> NAMES_SOMEBODY =
+    static final List<String> NAMES_SOMEBODY =
             List.of("user-id", "login_hint", "username", "id_token_hint", "new-name", "logout_hint");
 
     private final Random random;
@@ -136,14 +136,17 @@ final class Scripts {
 
     private Step step() {
         var kind = random.nextInt(100);
-        if (kind < 36) {
+        if (kind < 34) {
             return signIn(spelled(), wrong());
         }
-        if (kind < 46) {
+        if (kind < 44) {
             return authorization();
         }
-        if (kind < 92) {
+        if (kind < 87) {
             return anywhere(turn());
+        }
+        if (kind < 92) {
+            return new Step.FillIn(random.nextInt(4), spelled(), wrong(), chance(0.5) ? spelled() : anything());
         }
         if (kind < 95) {
             return new Step.Follow(random.nextInt(20));

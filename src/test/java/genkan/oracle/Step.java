@@ -40,6 +40,16 @@ sealed interface Step {
      */
     record Follow(int link) implements Step {}
 
+    /**
+     * Sends a form of the last page, with what it carries along.
+     *
+     * @param form which one, counted round and round
+     * @param somebody where it asks for a User ID
+     * @param password where it asks for one
+     * @param other in its other fields
+     */
+    record FillIn(int form, String somebody, String password, String other) implements Step {}
+
     record Wait(Duration time) implements Step {}
 
     /** Another browser of the same stranger. */

@@ -11,12 +11,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** One connection to Genkan that leaves nothing out: an answer is all that came through it. */
-final class Wire implements AutoCloseable {
+final class Wire implements Line {
 
     private static final int PATIENCE_MILLIS = 60_000;
 
@@ -28,38 +28,23 @@ final class Wire implements AutoCloseable {
         this.port = port;
     }
 
-    /**
-     * What came back.
-     *
-     * @param headers as they came, a line each
-     * @param body unpacked if it came packed
-     */
-    record Answer(int status, List<String> headers, String body) {
-
-        List<String> values(String name) {
-            var start = name.toLowerCase(Locale.ROOT) + ":";
-            return headers.stream()
-                    .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(start))
-                    .map(header -> header.substring(start.length()).strip())
-                    .toList();
-        }
-
-        Optional<String> value(String name) {
-            return values(name).stream().findFirst();
-        }
-    }
-
-    /** @param head everything up to the empty line, without it */
-    Answer exchange(String head, String body) throws IOException {
+    @Override
+    public Answer exchange(String method, String path, List<Map.Entry<String, String>> sent, String form)
+            throws IOException {
+        var head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
+        sent.forEach(header -> head.append(header.getKey())
+                .append(": ")
+                .append(header.getValue())
+                .append("\r\n"));
         var socket = open.isPresent() ? open.get() : open();
-        socket.getOutputStream().write((head + "\r\n" + body).getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().write((head + "\r\n" + form).getBytes(StandardCharsets.UTF_8));
         var status = Integer.parseInt(line().split(" ", 3)[1]);
         var headers = new ArrayList<String>();
         for (var line = line(); !line.isEmpty(); line = line()) {
             headers.add(line);
         }
         var withoutBody = new Answer(status, headers, "");
-        var answer = new Answer(status, headers, body(withoutBody, head.startsWith("HEAD ")));
+        var answer = new Answer(status, headers, body(withoutBody, method.equals("HEAD")));
         if (answer.values("Connection").contains("close")) {
             close();
         }

@@ -6,12 +6,18 @@ import genkan.TestClock;
 import genkan.web.Routes;
 import genkan.web.Routes.Route;
 import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.web.FilterChainProxy;
@@ -26,16 +32,18 @@ final class World {
     private static final Duration BETWEEN_SCRIPTS = Duration.ofSeconds(1);
     private static final int MORE_THAN_EVERY_LIMIT = 60;
 
+    /** One pair in so many. */
+    private static final int THROUGH_SOCKETS = 10;
+
     private final ApplicationContext genkan;
-    private final int port;
+    private final WebServer server;
     private final Residents residents;
     private final TestClock clock;
 
     private World(ApplicationContext genkan) {
         this.genkan = genkan;
-        this.port = Optional.ofNullable(((ServletWebServerApplicationContext) genkan).getWebServer())
-                .orElseThrow()
-                .getPort();
+        this.server = Optional.ofNullable(((ServletWebServerApplicationContext) genkan).getWebServer())
+                .orElseThrow();
         this.residents = genkan.getBean(Residents.class);
         this.clock = genkan.getBean(TestClock.class);
     }
@@ -78,7 +86,7 @@ final class World {
             return play(script, Optional.empty(), password);
         }
         var address = secret == Secret.IS_SIGNED_IN_NEXT_DOOR ? script.address() : HOME;
-        try (var home = new Caller(port, address)) {
+        try (var home = new Caller(line(script), address)) {
             mustBeIn(home.signIn(member.userId(), password));
             for (var time = 0; secret == Secret.IS_LIMITED_ON_THE_OWN_BROWSER && time < MORE_THAN_EVERY_LIMIT; time++) {
                 if (home.signIn(member.userId(), "Not-it-either-" + time + "-of-" + member.userId())
@@ -95,12 +103,13 @@ final class World {
      * What a stranger saw of one answer.
      *
      * @param asked the route
+     * @param said what was sent
      */
-    record Seen(String asked, String said, int status, String answer) {}
+    record Seen(String asked, Object said, Answer answer) {}
 
     private List<Seen> play(Script script, Optional<Caller> member, String password) throws IOException {
         var seen = new ArrayList<Seen>();
-        try (var stranger = new Caller(port, script.address())) {
+        try (var stranger = new Caller(line(script), script.address())) {
             if (script.ownAccount().isPresent()) {
                 mustBeIn(stranger.signIn(script.ownAccount().get(), Script.OWN_PASSWORD));
                 stranger.send(new Step.Request(
@@ -118,10 +127,10 @@ final class World {
                             }
                         }
                     }
-                    case Step.Follow(var link) ->
-                        stranger.follow(link)
-                                .ifPresent(answer ->
-                                        seen.add(new Seen("", "follow", answer.status(), Canonical.of(answer))));
+                    case Step.Follow follow ->
+                        stranger.follow(follow.link()).ifPresent(answer -> seen.add(new Seen("", follow, answer)));
+                    case Step.FillIn form ->
+                        stranger.fillIn(form).ifPresent(answer -> seen.add(new Seen("", form, answer)));
                     case Step.Wait(var time) -> clock.advance(time);
                     case Step.AnotherBrowser() -> stranger.takeAnotherBrowser();
                     case Step.MemberSignsIn() -> {
@@ -135,60 +144,61 @@ final class World {
         return seen;
     }
 
+    /** Some go through the sockets, so that HTTP itself is looked at too. */
+    private Line line(Script script) {
+        return script.number() % THROUGH_SOCKETS == 0
+                ? new Wire(server.getPort())
+                : new Direct(
+                        ((TomcatWebServer) server)
+                                .getTomcat()
+                                .getConnector()
+                                .getProtocolHandler()
+                                .getAdapter(),
+                        server.getPort());
+    }
+
     private static String token(Caller stranger) throws IOException {
         stranger.send(new Step.Request("", "GET", "/my-page", List.of(), true, Map.of()));
         return Step.FORM_TOKEN;
     }
 
-    private static Seen seen(Step.Request request, Wire.Answer answer) {
-        return new Seen(
-                request.method() + " " + request.route(), request.toString(), answer.status(), Canonical.of(answer));
+    private static Seen seen(Step.Request request, Answer answer) {
+        return new Seen(request.method() + " " + request.route(), request, answer);
     }
 
-    private static void mustBeIn(Wire.Answer answer) {
+    private static void mustBeIn(Answer answer) {
         if (answer.status() != 303) {
             throw new AssertionError("The right password does not sign in: " + answer);
         }
     }
 
-    /** Behind a proxy, so that each stranger calls from somewhere else; answers leave when they are ready. */
-    private static final String PROXIED = "genkan.trusted-proxies=127.0.0.0/8,::1";
-
-    private static final String CHEAPEST = "genkan.hashing.memory-kib=8";
-    private static final String AT_ONCE = "genkan.sign-in.release=0s";
-    private static final String NO_STEPS = "genkan.sign-in.release-step=1us";
-
-    @RunningGenkan
-    @TestPropertySource(
-            properties = {
-                PROXIED,
-                CHEAPEST,
-                AT_ONCE,
-                NO_STEPS,
-                Script.PREFIX,
-                Script.NAME_JA,
-                Script.NAME_EN,
-                Script.CLIENT_SECRET,
-                Script.REDIRECT_URI,
-                Script.GRANTS,
-                "genkan.oracle-world=one"
-            })
+    @AnyWorld
+    @TestPropertySource(properties = "genkan.oracle-world=one")
     private static final class One {}
 
+    @AnyWorld
+    @TestPropertySource(properties = "genkan.oracle-world=other")
+    private static final class Other {}
+
+    /** Behind a proxy, so that each stranger calls from somewhere else; answers leave when they are ready. */
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
     @RunningGenkan
     @TestPropertySource(
             properties = {
-                PROXIED,
-                CHEAPEST,
-                AT_ONCE,
-                NO_STEPS,
+                "genkan.trusted-proxies=127.0.0.0/8,::1",
+                "genkan.hashing.memory-kib=8",
+                "genkan.sign-in.release=0s",
+                "genkan.sign-in.release-step=1us",
+                // Two at a time need no virtual threads, whose every wait for the database is two changes of thread.
+                "spring.threads.virtual.enabled=false",
+                "logging.level.root=error",
                 Script.PREFIX,
                 Script.NAME_JA,
                 Script.NAME_EN,
                 Script.CLIENT_SECRET,
                 Script.REDIRECT_URI,
-                Script.GRANTS,
-                "genkan.oracle-world=other"
+                Script.GRANTS
             })
-    private static final class Other {}
+    private @interface AnyWorld {}
 }

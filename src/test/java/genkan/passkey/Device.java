@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.cbor.CBORMapper;
 
 /** A device with one passkey that does as it is told, also what no honest one does. */
-final class Device {
+public final class Device {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final CBORMapper CBOR = new CBORMapper();
@@ -43,7 +43,7 @@ final class Device {
     int count;
     String handle = "";
 
-    Device() throws GeneralSecurityException {
+    public Device() throws GeneralSecurityException {
         new SecureRandom().nextBytes(id);
         var generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -51,12 +51,12 @@ final class Device {
     }
 
     /** What the server asks when the member presses the button. */
-    static JsonNode asked(Visitor browser, String path) throws IOException, InterruptedException {
+    public static JsonNode asked(Visitor browser, String path) throws IOException, InterruptedException {
         return JSON.readTree(browser.post(path + "/options", Map.of()).body());
     }
 
     /** Makes a passkey on the page that offers it, where its member is signed in. */
-    HttpResponse<String> register(Visitor browser) throws Exception {
+    public HttpResponse<String> register(Visitor browser) throws Exception {
         var asked = asked(browser, "/my-page/passkey");
         handle = asked.at("/options/user/id").asString();
         return browser.post("/my-page/passkey", made(asked));
@@ -80,7 +80,7 @@ final class Device {
         return fields;
     }
 
-    Map<String, String> signed(JsonNode asked) throws Exception {
+    public Map<String, String> signed(JsonNode asked) throws Exception {
         count++;
         var clientData = clientData("webauthn.get", asked);
         var data = data(flags);

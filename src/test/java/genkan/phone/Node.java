@@ -76,7 +76,16 @@ final class Node {
                 randomness,
                 transactions,
                 clock);
-        calls = new CallsHeard(stored, numbers, dialled, digests, changes, transactions, meters, clock);
+        calls = new CallsHeard(
+                stored,
+                numbers,
+                dialled,
+                digests,
+                new ToldOnce(db, digests, clock),
+                changes,
+                transactions,
+                meters,
+                clock);
     }
 
     private Trunk trunk() {

@@ -13,8 +13,12 @@ import genkan.Accessibility;
 import genkan.Chromium;
 import genkan.Residents;
 import genkan.Residents.Resident;
+import genkan.RunningGenkan;
 import genkan.TestClock;
+import genkan.TestLine;
 import genkan.credential.RecoveryCodes;
+import genkan.phone.PhoneNumber;
+import genkan.phone.RegisteredPhones;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The way back in, in a real Chromium: the page that waits goes on by itself. */
-@WithTelephone
+@RunningGenkan
 class RecoveryInChromiumTest {
 
     private static final String NEW = "engawa-de-ocha2";
@@ -43,7 +47,10 @@ class RecoveryInChromiumTest {
     Residents residents;
 
     @Autowired
-    Telephone telephone;
+    TestLine line;
+
+    @Autowired
+    RegisteredPhones phones;
 
     @Autowired
     RecoveryCodes codes;
@@ -55,7 +62,7 @@ class RecoveryInChromiumTest {
 
     private final List<String> faults = new ArrayList<>();
     private Resident taro;
-    private String tarosTelephone;
+    private PhoneNumber tarosTelephone;
     private BrowserContext context;
     private Page page;
 
@@ -65,13 +72,13 @@ class RecoveryInChromiumTest {
                 .with()
                 .mail("taro-" + MAIL.incrementAndGet() + "@mail.example")
                 .add();
-        tarosTelephone = telephone.installAt(List.of(taro.id()));
+        tarosTelephone = telephoneOf(taro);
         open(new NewContextOptions().setLocale("ja"));
     }
 
     @AfterEach
     void nothingWentWrongUnseen() {
-        telephone.isMended();
+        line.mend();
         context.close();
         assertThat(faults).isEmpty();
     }
@@ -81,7 +88,7 @@ class RecoveryInChromiumTest {
         begin("user-id");
         assertThat(page.locator("#call-status")).hasText("お電話をお待ちしています。");
 
-        telephone.call(tarosTelephone, number());
+        line.call(tarosTelephone, number());
 
         assertThat(page.locator("#your-id")).hasText(taro.userId());
         assertThat(page.locator("#user-id")).hasValue(taro.userId());
@@ -91,7 +98,7 @@ class RecoveryInChromiumTest {
     void copiesTheUserId() {
         context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
         begin("user-id");
-        telephone.call(tarosTelephone, number());
+        line.call(tarosTelephone, number());
 
         page.click("#copy");
 
@@ -110,7 +117,7 @@ class RecoveryInChromiumTest {
         assertThat(page.locator("#refusal")).containsText("PV408");
         assertThat(page.locator("#new-number")).isVisible();
         page.click("#new-number");
-        telephone.call(tarosTelephone, number());
+        line.call(tarosTelephone, number());
         assertThat(page.locator("#your-id")).hasText(taro.userId());
     }
 
@@ -118,11 +125,11 @@ class RecoveryInChromiumTest {
     void nudgesByItselfWhoeverWithheldTheNumber() {
         begin("user-id");
 
-        telephone.callWithheld(number());
+        line.callWithoutNumber(number());
 
         assertThat(page.locator("#refusal")).containsText("PV412");
         assertThat(page.locator("#dial")).hasText("「186」を付けて電話する");
-        telephone.call(tarosTelephone, number());
+        line.call(tarosTelephone, number());
         assertThat(page.locator("#your-id")).isVisible();
     }
 
@@ -132,7 +139,7 @@ class RecoveryInChromiumTest {
         begin("user-id");
         page.click(".way:has(#kept-code) summary");
         page.fill("#kept-code", "abc");
-        telephone.call(tarosTelephone, number());
+        line.call(tarosTelephone, number());
 
         page.waitForTimeout(6_000);
         assertThat(page.locator("#kept-code")).hasValue("abc");
@@ -148,7 +155,7 @@ class RecoveryInChromiumTest {
         begin("user-id");
         assertThat(page.locator("#called")).isVisible();
 
-        telephone.call(tarosTelephone, number());
+        line.call(tarosTelephone, number());
         page.waitForSelector("#use", new Page.WaitForSelectorOptions().setTimeout(20_000));
         page.click("#use");
 
@@ -185,7 +192,7 @@ class RecoveryInChromiumTest {
         signIn();
         page.click("#sign-out");
         begin("password");
-        telephone.call(tarosTelephone, number());
+        line.call(tarosTelephone, number());
 
         page.fill("#new-password", NEW);
         page.fill("#new-password-again", NEW);
@@ -225,25 +232,25 @@ class RecoveryInChromiumTest {
         begin("user-id");
         page.evaluate("document.querySelectorAll('details.way').forEach(way => way.open = true)");
         check("waiting");
-        telephone.callWithheld(number());
+        line.callWithoutNumber(number());
         assertThat(page.locator("#refusal")).containsText("PV412");
         check("withheld");
         clock.advance(Duration.ofMinutes(4));
         assertThat(page.locator("#refusal")).containsText("PV408");
         check("late");
         page.click("#new-number");
-        telephone.call(tarosTelephone, number());
+        line.call(tarosTelephone, number());
         assertThat(page.locator("#your-id")).isVisible();
         check("your user id");
         page.navigate(site() + "/recovery/now");
         check("over");
 
-        telephone.breaksDown();
+        line.cut();
         begin("password");
         check("no line");
-        telephone.isMended();
+        line.mend();
         begin("password");
-        telephone.call(tarosTelephone, number());
+        line.call(tarosTelephone, number());
         assertThat(page.locator("#shown")).isVisible();
         check("one more thing");
         page.click("#send-mail");
@@ -251,7 +258,7 @@ class RecoveryInChromiumTest {
         page.click("#mailed-code-form button");
         check("wrong code");
         page.click(".way:has(#kept-code) summary");
-        page.fill("#kept-code", codes.make(taro.id(), RecoveryCodes.Kind.SAVED));
+        page.fill("#kept-code", codes.make(taro.id(), RecoveryCodes.Kind.SAVED).written());
         page.click("#kept-code-form button");
         check("new password");
         page.fill("#new-password", NEW);
@@ -261,7 +268,7 @@ class RecoveryInChromiumTest {
         check("done");
         page.click("#sign-out");
         begin("limit");
-        telephone.call(tarosTelephone, number());
+        line.call(tarosTelephone, number());
         assertThat(page.locator("h1")).hasText(language.equals("ja") ? "制限を解除しました" : "The limit is lifted");
         check("limit lifted");
         chooseInAFamily();
@@ -280,14 +287,23 @@ class RecoveryInChromiumTest {
         var mail = "family-" + taro.userId() + ".example";
         var hanako = residents.with().mail(mail).born(LocalDate.of(1976, 11, 3)).add();
         var jiro = residents.with().mail(mail).born(LocalDate.of(2007, 8, 30)).add();
-        var landline = telephone.installAt(List.of(hanako.id(), jiro.id()));
+        var landline = telephoneOf(hanako, jiro);
         page.navigate(site() + "/recovery/user-id");
         page.check("#by-mail");
         page.fill("#mail", mail);
         page.click("#next");
-        telephone.call(landline, number());
+        line.call(landline, number());
         assertThat(page.locator("#choose-form")).isVisible();
         check("choose");
+    }
+
+    private PhoneNumber telephoneOf(Resident... household) {
+        var number = TestLine.newMobile();
+        var since = clock.instant().minus(Duration.ofDays(400));
+        for (var member : household) {
+            phones.register(member.id(), number, since, since);
+        }
+        return number;
     }
 
     private void check(String name) {

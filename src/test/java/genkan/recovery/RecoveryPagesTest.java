@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import genkan.PlainBrowser;
 import genkan.Residents;
 import genkan.Residents.Resident;
+import genkan.RunningGenkan;
 import genkan.TestClock;
+import genkan.TestLine;
 import genkan.credential.RecoveryCodes;
 import genkan.member.MemberKind;
 import genkan.member.MemberStatus;
+import genkan.phone.PhoneNumber;
+import genkan.phone.RegisteredPhones;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,10 +29,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What a member sees on the way back in, in a browser without JavaScript. */
-@WithTelephone
+@RunningGenkan
 class RecoveryPagesTest {
 
     private static final String MAIL = "to=%2Fservices%2Fwebmail";
+    private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final String NEW = "engawa-de-ocha2";
 
     @LocalServerPort
@@ -38,7 +43,10 @@ class RecoveryPagesTest {
     Residents residents;
 
     @Autowired
-    Telephone telephone;
+    TestLine line;
+
+    @Autowired
+    RegisteredPhones phones;
 
     @Autowired
     RecoveryCodes codes;
@@ -47,19 +55,19 @@ class RecoveryPagesTest {
     TestClock clock;
 
     private Resident taro;
-    private String tarosTelephone;
+    private PhoneNumber tarosTelephone;
     private PlainBrowser browser;
 
     @BeforeEach
     void taroHasATelephone() {
-        taro = residents.add();
-        tarosTelephone = telephone.installAt(List.of(taro.id()));
+        taro = residents.with().mail(NUMBER.incrementAndGet() + "@taro.example").add();
+        tarosTelephone = telephoneOf(taro);
         browser = new PlainBrowser(port);
     }
 
     @AfterEach
     void theLineIsUp() {
-        telephone.isMended();
+        line.mend();
     }
 
     @ParameterizedTest
@@ -142,7 +150,7 @@ class RecoveryPagesTest {
     void showsANumberThatTelephonesCanDialAndCamerasCanRead() {
         begin("user-id");
 
-        assertThat(number()).startsWith("03-1000-001");
+        assertThat(number()).startsWith("050-3000-000");
         assertThat(browser.page().select("#dial").attr("href"))
                 .isEqualTo("tel:+81" + digits(number()).substring(1));
         assertThat(browser.page().select(".call-qr path").attr("d")).isNotEmpty();
@@ -160,7 +168,7 @@ class RecoveryPagesTest {
         browser.open(browser.page().select("#still").attr("href"));
 
         assertThat(browser.page().select("meta[http-equiv=refresh]")).isEmpty();
-        telephone.call(tarosTelephone, number());
+        line.call(tarosTelephone, number());
         browser.open(browser.page().select("#called").attr("href"));
         assertThat(text("h1")).isEqualTo("ご本人を確認できました");
     }
@@ -171,10 +179,10 @@ class RecoveryPagesTest {
                 .with()
                 .renamed(clock.instant().minus(Duration.ofDays(2)))
                 .add();
-        var phone = telephone.installAt(List.of(formerly.id()));
+        var phone = telephoneOf(formerly);
         new PlainBrowser(port).open("/sign-in?" + MAIL).signIn(formerly.userId(), "wrong one");
         begin("user-id", formerly);
-        telephone.call(phone, number());
+        line.call(phone, number());
         browser.open("/recovery/now?" + MAIL).submit("#go-on", Map.of());
 
         assertThat(text("#your-id")).isEqualTo(formerly.userId());
@@ -193,7 +201,7 @@ class RecoveryPagesTest {
     @Test
     void showsTheUserIdToNobodyTwice() {
         begin("user-id");
-        telephone.call(tarosTelephone, number());
+        line.call(tarosTelephone, number());
         browser.open("/recovery/now");
         var form = fields("#go-on", Map.of());
         browser.post("/recovery/now/user-id", form);
@@ -212,12 +220,12 @@ class RecoveryPagesTest {
     void nudgesWhoeverWithheldTheNumber() {
         begin("user-id");
 
-        telephone.callWithheld(number());
+        line.callWithoutNumber(number());
         browser.open("/recovery/now");
 
         assertThat(browser.codes()).containsExactly("PV412");
         assertThat(browser.page().select("#dial").attr("href")).isEqualTo("tel:186" + digits(number()));
-        telephone.call(tarosTelephone, number());
+        line.call(tarosTelephone, number());
         assertThat(text(browser.open("/recovery/now"), "h1")).isEqualTo("ご本人を確認できました");
     }
 
@@ -239,10 +247,11 @@ class RecoveryPagesTest {
     @Test
     void stopsBothWhenMoreWaitForOneTelephoneThanThereAreNumbers() {
         begin("user-id");
-        for (int others = 0; others < 4; others++) {
-            new PlainBrowser(port)
-                    .open("/recovery/user-id")
-                    .submit("#claim-form", Map.of("by", "user-id", "user-id", taro.userId()));
+        for (int others = 0; others < 6; others++) {
+            var claim = others < 4
+                    ? Map.of("by", "user-id", "user-id", taro.userId())
+                    : Map.of("by", "mail", "mail", taro.member().email());
+            new PlainBrowser(port).open("/recovery/user-id").submit("#claim-form", claim);
         }
 
         browser.open("/recovery/now");
@@ -254,7 +263,7 @@ class RecoveryPagesTest {
     @Test
     void asksToWaitAfterTooManyNumbers() {
         begin("user-id");
-        for (int more = 0; more < 3; more++) {
+        for (int more = 0; more < 5; more++) {
             clock.advance(Duration.ofMinutes(4));
             browser.open("/recovery/now");
             browser.submit("#call-form", Map.of());
@@ -269,7 +278,7 @@ class RecoveryPagesTest {
 
     @Test
     void leadsToTheOtherWaysWhenNoLineIsUp() {
-        telephone.breaksDown();
+        line.cut();
 
         browser.open("/recovery/password");
         assertThat(browser.page().select("#no-line a[href^=/help/codes/PV503]")).hasSize(1);
@@ -286,7 +295,7 @@ class RecoveryPagesTest {
         begin("password");
         assertThat(text("#call")).contains("メールのコードもおたずねします");
 
-        telephone.call(tarosTelephone, number());
+        line.call(tarosTelephone, number());
         browser.open("/recovery/now");
 
         assertThat(text("#shown")).contains("お電話を確認できました", "もう1つ");
@@ -305,7 +314,7 @@ class RecoveryPagesTest {
         browser.submit("form[action=/sign-out]", Map.of());
         browser.open("/sign-in?" + MAIL).signIn(taro.userId(), "forgotten");
         begin("password");
-        telephone.call(tarosTelephone, number());
+        line.call(tarosTelephone, number());
         browser.open("/recovery/now?" + MAIL);
 
         browser.submit("#setting-form", Map.of("new-password", "short", "new-password-again", "short"));
@@ -324,7 +333,7 @@ class RecoveryPagesTest {
 
     @Test
     void takesASavedCodeInAnySpelling() {
-        var code = codes.make(taro.id(), RecoveryCodes.Kind.SAVED);
+        var code = codes.make(taro.id(), RecoveryCodes.Kind.SAVED).written();
         begin("password");
 
         browser.submit("#kept-code-form", Map.of("code", " " + code.toLowerCase(Locale.ROOT)));
@@ -335,7 +344,7 @@ class RecoveryPagesTest {
     @Test
     void tellsAMemberWhoIsSuspendedWhomToCall() {
         var paused = residents.with().status(MemberStatus.SUSPENDED).add();
-        var code = codes.make(paused.id(), RecoveryCodes.Kind.SAVED);
+        var code = codes.make(paused.id(), RecoveryCodes.Kind.SAVED).written();
         begin("password", paused);
         browser.submit("#kept-code-form", Map.of("code", code));
 
@@ -349,7 +358,7 @@ class RecoveryPagesTest {
     @Test
     void liftsTheLimitOnThisBrowser() {
         begin("limit");
-        telephone.call(tarosTelephone, number());
+        line.call(tarosTelephone, number());
         browser.open("/recovery/now?" + MAIL).submit("#go-on", Map.of());
 
         assertThat(text("h1")).isEqualTo("制限を解除しました");
@@ -377,9 +386,9 @@ class RecoveryPagesTest {
                 .userId("jiro.f@bb3")
                 .born(LocalDate.of(2007, 8, 30))
                 .add();
-        var landline = telephone.installAt(List.of(hanako.id(), haruka.id(), jiro.id()));
+        var landline = telephoneOf(hanako, haruka, jiro);
         browser.open("/recovery/user-id?" + MAIL).submit("#claim-form", Map.of("by", "mail", "mail", mail));
-        telephone.call(landline, number());
+        line.call(landline, number());
         browser.open("/recovery/now?" + MAIL);
 
         assertThat(browser.page().select("#choose-form label .code-like").eachText())
@@ -407,7 +416,7 @@ class RecoveryPagesTest {
         var number = number();
 
         browser.submit("#leave-form", Map.of());
-        telephone.call(tarosTelephone, number);
+        line.call(tarosTelephone, number);
 
         assertThat(browser.path()).isEqualTo("/recovery?" + MAIL);
         assertThat(browser.open("/recovery/now").codes()).containsExactly("PW410");
@@ -461,7 +470,7 @@ class RecoveryPagesTest {
         }
 
         assertThat(browser.page().select(".ways a[href^=/recovery/limit]").eachText())
-                .containsExactly("登録の電話からかけて確認する", "連絡先メールのコードで確認する", "保存したコードや郵送されたコードで確認する");
+                .containsExactly("登録の電話からかけて確認する", "連絡先メールのコードで確認する", "回復用コードや郵送されたコードで確認する");
         browser.open(browser.page().select(".ways a[href^=/recovery/limit]").attr("href"));
         assertThat(browser.page().select("#user-id").val()).isEqualTo(taro.userId());
         assertThat(browser.page().select("input[name=to]").val()).isEqualTo("/services/webmail");
@@ -470,13 +479,22 @@ class RecoveryPagesTest {
     @Test
     void showsUpInTheHistory() {
         begin("user-id");
-        telephone.call(tarosTelephone, number());
+        line.call(tarosTelephone, number());
         browser.open("/recovery/now").submit("#go-on", Map.of());
 
         browser.open("/sign-in").signIn(taro.userId(), taro.password());
         browser.open("/my-page/history");
 
         assertThat(text(".records")).contains("ご本人を確認しました");
+    }
+
+    private PhoneNumber telephoneOf(Resident... household) {
+        var number = TestLine.newMobile();
+        var since = clock.instant().minus(Duration.ofDays(400));
+        for (var member : household) {
+            phones.register(member.id(), number, since, since);
+        }
+        return number;
     }
 
     private void begin(String purpose) {

@@ -282,7 +282,7 @@ class SignInInChromiumTest {
 
     @Test
     void givesPasswordManagersTheTokensTheyLookFor() {
-        assertThat(page.locator("#user-id")).hasAttribute("autocomplete", "username");
+        assertThat(page.locator("#user-id")).hasAttribute("autocomplete", "username webauthn");
         assertThat(page.locator("#password")).hasAttribute("autocomplete", "current-password");
         assertThat(page.locator("#user-id")).hasAttribute("autocapitalize", "none");
     }
@@ -293,7 +293,7 @@ class SignInInChromiumTest {
                 + ".concat(performance.getEntriesByType('navigation'))"
                 + ".reduce((sum, entry) => sum + entry.transferSize, 0)");
 
-        assertThat(sent).allMatch(url -> url.startsWith(site()));
+        assertThat(sent).allMatch(url -> url.replaceFirst("^POST ", "").startsWith(site()));
         assertThat(weight.intValue()).isPositive().isLessThan(200_000);
     }
 
@@ -339,7 +339,10 @@ class SignInInChromiumTest {
     }
 
     private List<String> posts() {
-        return sent.stream().filter(url -> url.startsWith("POST ")).toList();
+        // A page with the field of the User ID asks by itself what passkeys are to sign.
+        return sent.stream()
+                .filter(url -> url.startsWith("POST ") && !url.endsWith("/sign-in/passkey/options"))
+                .toList();
     }
 
     private Page watched(Page opened) {

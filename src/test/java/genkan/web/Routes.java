@@ -96,7 +96,6 @@ public final class Routes {
     public static List<Route> ofFilters(FilterChainProxy filters) {
         return filters.getFilterChains().stream()
                 .flatMap(chain -> chain.getFilters().stream())
-                .filter(filter -> filter.getClass().getSimpleName().contains("Endpoint"))
                 .flatMap(filter -> matchersIn(filter)
                         .flatMap(matcher -> NAMED.matcher(matcher.toString()).results()))
                 .map(named -> new Route(named.group(1), named.group(2), List.of("lang")))
@@ -105,7 +104,8 @@ public final class Routes {
     }
 
     private static Stream<RequestMatcher> matchersIn(Filter filter) {
-        return Arrays.stream(filter.getClass().getDeclaredFields())
+        return Stream.<Class<?>>iterate(filter.getClass(), Objects::nonNull, Class::getSuperclass)
+                .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
                 .filter(field -> RequestMatcher.class.isAssignableFrom(field.getType()))
                 .map(field -> {
                     field.setAccessible(true);

@@ -36,6 +36,9 @@ import org.springframework.stereotype.Component;
 @Import(TrunkBeans.class)
 class Reception {
 
+    /** Genkan's own, which {@code genkan.tls} makes. */
+    private static final String CERTIFICATE = "genkan";
+
     private final SipProperties properties;
     private final Lines lines;
     private final ObjectProvider<Calls> calls;
@@ -86,6 +89,9 @@ class Reception {
         var address = properties.bind().isEmpty()
                 ? everyAddress()
                 : Network.address(properties.bind()).orElseThrow();
+        if (properties.tlsPort() > 0) {
+            demandCertificate();
+        }
         try {
             begun.listen(List.of(address), properties.port());
             if (properties.tlsPort() > 0) {
@@ -93,11 +99,18 @@ class Reception {
             }
         } catch (IOException taken) {
             throw new StartFault(
-                    "Nothing can listen for calls on port %d (%s): stop the program that does, or set genkan.phone.sip.port to another."
-                            .formatted(properties.port(), taken.getMessage()),
+                    "Nothing can listen for calls (%s): stop the program that does, or set genkan.phone.sip.port and tls-port to others than %d and %d."
+                            .formatted(taken.getMessage(), properties.port(), properties.tlsPort()),
                     taken);
         }
         begun.open();
+    }
+
+    private void demandCertificate() {
+        if (certificates.stream().noneMatch(bundles -> bundles.getBundleNames().contains(CERTIFICATE))) {
+            throw new StartFault(
+                    "genkan.phone.sip.tls-port is given without a certificate: set genkan.tls.certificate too.");
+        }
     }
 
     /** Nobody else can reach these addresses. Genkan is worth trying without calls, too. */
@@ -149,7 +162,7 @@ class Reception {
         try {
             return certificates
                     .getObject()
-                    .getBundle("genkan")
+                    .getBundle(CERTIFICATE)
                     .createSslContext()
                     .getSocketFactory()
                     .createSocket(plain, null, true);

@@ -63,9 +63,18 @@ final class Tcp implements AutoCloseable {
             tally.dropped("connections");
             hangUp(socket);
         } else {
+            begin(socket);
+        }
+    }
+
+    private void begin(Socket socket) throws IOException {
+        try {
             var connection = new Connection(spoken.apply(socket), door, agent, tally, connections::remove);
             connections.add(connection);
             connection.start();
+        } catch (RuntimeException unspeakable) {
+            hangUp(socket);
+            throw unspeakable;
         }
     }
 

@@ -103,7 +103,8 @@ record Via(String protocol, String host, int port, List<String> parameters) {
                 line.append(';').append(parameter);
             }
         }
-        var from = peer.getAddress().getHostAddress();
+        // What follows "%" names one of our own cables.
+        var from = Syntax.split(peer.getAddress().getHostAddress(), '%').getFirst();
         if (wantsSourcePort()) {
             line.append(";rport=").append(peer.getPort()).append(";received=").append(from);
         } else if (!host.equals(from)) {

@@ -311,16 +311,22 @@ class ConformanceTest {
     void sendsAwayMoreCallsThanTheTrunkMayBring() throws Exception {
         try (var desk = Desk.open(Desk.line(List.of("127.0.0.1"), 603, Duration.ZERO, 5));
                 var peer = Peer.overUdp(desk.port)) {
-            var answers = new ArrayList<String>();
-            for (int call = 0; call < 8; call++) {
-                answers.add(peer.ask(Asked.invite("i" + call)));
-                peer.say(Asked.of("ACK", "i" + call).text());
+            for (int call = 0; call < 15; call++) {
+                peer.say(Asked.invite("i" + call).text());
+            }
+            var sentAway = "";
+            var declined = 0;
+            while (sentAway.isEmpty()) {
+                var answer = peer.hear();
+                if (status(answer) == 503) {
+                    sentAway = answer;
+                } else {
+                    declined++;
+                }
             }
 
-            assertThat(answers.stream().map(Asked::status))
-                    .startsWith(603, 603, 603, 603, 603)
-                    .contains(503);
-            assertThat(field(answers.getLast(), "Retry-After")).isEqualTo("5");
+            assertThat(declined).isPositive();
+            assertThat(field(sentAway, "Retry-After")).isEqualTo("5");
         }
     }
 

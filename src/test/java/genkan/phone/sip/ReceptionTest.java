@@ -1,15 +1,18 @@
 package genkan.phone.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import genkan.Ports;
 import genkan.phone.Calls;
 import genkan.phone.DialledNumbers;
-import genkan.phone.OurNumbers;
+import genkan.phone.PhoneNumbers;
+import genkan.phone.PhoneProperties;
 import genkan.phone.TrialLine;
 import genkan.phone.Trunk;
 import genkan.secret.Randomness;
+import genkan.start.StartFault;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -18,17 +21,26 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** When calls can come in, and from where. */
@@ -36,17 +48,22 @@ class ReceptionTest {
 
     private final int port = Ports.free();
     private final ApplicationContextRunner genkan = new ApplicationContextRunner()
-            .withUserConfiguration(Settings.class, Lines.class, Reception.class)
+            .withUserConfiguration(Settings.class, PhoneNumbers.class, Lines.class, Reception.class)
             .withBean(Calls.class, () -> _ -> {})
-            .withBean(DialledNumbers.class, () -> OurNumbers.of(List.copyOf(Desk.NUMBERS)))
             .withBean(SimpleMeterRegistry.class)
             .withBean(Randomness.class)
             .withBean(Clock.class, () -> Desk.CLOCK)
             .withPropertyValues("genkan.phone.sip.port=" + port);
 
     @Configuration
-    @EnableConfigurationProperties(SipProperties.class)
-    static class Settings {}
+    @EnableConfigurationProperties({SipProperties.class, PhoneProperties.class})
+    static class Settings {
+
+        @Bean
+        DialledNumbers dialledNumbers(PhoneNumbers numbers) {
+            return new DialledNumbers(numbers, List.of(Desk.OURS));
+        }
+    }
 
     @Test
     void listensForNobodyByDefault() {
@@ -89,12 +106,70 @@ class ReceptionTest {
                         stranger.mustHearNothing(Duration.ofMillis(300));
                     }
                     assertThat(context.getBeansOfType(Trunk.class)).containsOnlyKeys("trunk-east", "trunk-west");
-                    var health =
-                            context.getBean("trunks", HealthIndicator.class).health();
-                    assertThat(health).isNotNull();
+                    var health = Objects.requireNonNull(
+                            context.getBean("trunks", HealthIndicator.class).health());
                     assertThat(health.getStatus()).isEqualTo(Status.UP);
                     assertThat(health.getDetails()).containsOnlyKeys("east", "west");
                 });
+    }
+
+    @Test
+    void listensOverTlsWithTheCertificateOfGenkan(@TempDir Path folder) throws Exception {
+        var store = certificate(folder);
+        var tlsPort = Ports.free();
+        genkan.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class))
+                .withPropertyValues(
+                        "spring.ssl.bundle.jks.genkan.keystore.location=file:" + store,
+                        "spring.ssl.bundle.jks.genkan.keystore.type=PKCS12",
+                        "spring.ssl.bundle.jks.genkan.keystore.password=changeit",
+                        "genkan.phone.sip.tls-port=" + tlsPort,
+                        "genkan.phone.sip.trunks[0].name=east",
+                        "genkan.phone.sip.trunks[0].peers=127.0.0.1")
+                .run(context -> {
+                    start(context);
+
+                    var own = context.getBean(SslBundles.class)
+                            .getBundle("genkan")
+                            .getStores()
+                            .getKeyStore();
+                    var trusting = SslBundle.of(SslStoreBundle.of(null, null, own));
+                    try (var peer = Peer.over(trusting.createSslContext()
+                            .getSocketFactory()
+                            .createSocket(InetAddress.ofLiteral("127.0.0.1"), tlsPort))) {
+                        assertThat(peer.ask(Asked.invite("tls"))).startsWith("SIP/2.0 603 ");
+                    }
+                });
+    }
+
+    @Test
+    void demandsACertificateForTls() {
+        genkan.withPropertyValues(
+                        "genkan.phone.sip.tls-port=" + Ports.free(),
+                        "genkan.phone.sip.trunks[0].name=east",
+                        "genkan.phone.sip.trunks[0].peers=127.0.0.1")
+                .run(context -> assertThatThrownBy(() -> start(context))
+                        .isInstanceOf(StartFault.class)
+                        .hasMessageContaining("genkan.tls.certificate"));
+    }
+
+    private static Path certificate(Path folder) throws Exception {
+        var store = folder.resolve("store.p12");
+        var tool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        "changeit",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost")
+                .inheritIO()
+                .start();
+        assertThat(tool.waitFor()).isZero();
+        return store;
     }
 
     @Test

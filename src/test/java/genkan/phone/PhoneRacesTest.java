@@ -1,0 +1,127 @@
+package genkan.phone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import genkan.PostgresForTests;
+import genkan.TestClock;
+import genkan.phone.CallsHeard.Result;
+import genkan.phone.PhoneCheck.State;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What several Genkans do at the same moment. */
+class PhoneRacesTest {
+
+    private static final String TAROS = "090-1234-5601";
+    private static final String LANDLINE = "03-1000-0001";
+    private static final int AT_ONCE = 50;
+
+    private final TestClock clock = new TestClock();
+    private DataSource database;
+    private List<Node> nodes;
+
+    @BeforeEach
+    void twoNodes() throws Exception {
+        database = PostgresForTests.migratedDatabase();
+        clock.stop();
+        nodes = List.of(
+                new Node(database, clock, "03-1000-0011", "03-1000-0012"),
+                new Node(database, clock, "03-1000-0011", "03-1000-0012"));
+    }
+
+    @Test
+    void matchOneOfFiftyCallsThatAreTheSame() throws Exception {
+        var check = nodes.getFirst().open(nodes.getFirst().member(TAROS));
+        var call = new InboundCall(
+                "test", "one", new Caller.Shown(TAROS), check.dialled().e164(), clock.instant());
+
+        atOnce(place -> () -> {
+            node(place).calls.arrived(call);
+            return true;
+        });
+
+        assertThat(counted(Result.MATCHED)).isOne();
+        assertThat(counted(Result.AGAIN)).isEqualTo(AT_ONCE - 1);
+    }
+
+    @Test
+    void matchOneOfFiftyCallsFromOneTelephone() throws Exception {
+        var check = nodes.getFirst().open(nodes.getFirst().member(TAROS));
+
+        atOnce(place -> () -> {
+            node(place).call(TAROS, check.dialled());
+            return true;
+        });
+
+        assertThat(counted(Result.MATCHED)).isOne();
+        assertThat(counted(Result.AGAIN)).isEqualTo(AT_ONCE - 1);
+    }
+
+    @Test
+    void useACallOnce() throws Exception {
+        var check = nodes.getFirst().open(nodes.getFirst().member(TAROS));
+        nodes.getFirst().call(TAROS, check.dialled());
+
+        var spent = atOnce(place -> () -> node(place).checks.spend(check.id()));
+
+        assertThat(spent).containsOnlyOnce(true);
+    }
+
+    @Test
+    void giveNoNumberTwiceToOneTelephone() throws Exception {
+        var taro = nodes.getFirst().member(TAROS, LANDLINE);
+        var hanako = nodes.getFirst().member(LANDLINE);
+
+        var asked = atOnce(place -> () -> node(place)
+                .checks
+                .open(Set.of(place % 2 == 0 ? taro : hanako), new Asker("t" + place, "b" + place, "n")));
+
+        var opened = asked.stream()
+                .filter(Opening.Opened.class::isInstance)
+                .map(answer -> ((Opening.Opened) answer).check())
+                .toList();
+        var waiting = opened.stream()
+                .filter(check -> nodes.getFirst().state(check).equals(new State.Waiting(false)))
+                .map(PhoneCheck::dialled)
+                .toList();
+        assertThat(waiting).doesNotHaveDuplicates();
+        assertThat(opened).hasSizeGreaterThan(1);
+    }
+
+    private Node node(int place) {
+        return nodes.get(place % nodes.size());
+    }
+
+    private double counted(Result result) {
+        return nodes.stream().mapToDouble(node -> node.counted(result)).sum();
+    }
+
+    private interface Turn<T> {
+        Callable<T> of(int place);
+    }
+
+    private static <T> List<T> atOnce(Turn<T> turn) throws Exception {
+        var begin = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var under = IntStream.range(0, AT_ONCE)
+                    .mapToObj(place -> threads.submit(() -> {
+                        begin.await();
+                        return turn.of(place).call();
+                    }))
+                    .toList();
+            begin.countDown();
+            for (var one : under) {
+                one.get();
+            }
+            return under.stream().map(Future::resultNow).toList();
+        }
+    }
+}
