@@ -105,11 +105,11 @@ final class Canonical {
     }
 
     private static boolean ofSecrets(char letter) {
-        return digitOrCapital(letter) || letter >= 'a' && letter <= 'z' || letter == '_' || letter == '-';
+        return digitOrCapital(letter) || (letter >= 'a' && letter <= 'z') || letter == '_' || letter == '-';
     }
 
     private static boolean digitOrCapital(char letter) {
-        return letter >= '0' && letter <= '9' || letter >= 'A' && letter <= 'Z';
+        return (letter >= '0' && letter <= '9') || (letter >= 'A' && letter <= 'Z');
     }
 
     private static String length(String random) {

@@ -242,7 +242,7 @@ class RecoveringTest {
     @Test
     void takesACodeThatTheMemberKept() {
         var taro = residents.add();
-        var saved = codes.make(taro.id(), Kind.SAVED);
+        var saved = codes.make(taro.id(), Kind.SAVED).written();
         var secret = begin(Purpose.PASSWORD, taro);
 
         assertThat(recovering.typed(kept(secret), saved.toLowerCase(Locale.ROOT).replace("-", " ")))
@@ -256,7 +256,7 @@ class RecoveringTest {
     @Test
     void endsAfterTooManyWrongCodes() {
         var taro = residents.add();
-        var saved = codes.make(taro.id(), Kind.SAVED);
+        var saved = codes.make(taro.id(), Kind.SAVED).written();
         var secret = begin(Purpose.PASSWORD, taro);
 
         IntStream.range(0, 5).forEach(guess -> recovering.typed(kept(secret), "0000-0000-0000-000" + guess));
@@ -298,7 +298,8 @@ class RecoveringTest {
 
     private BearerSecret proved(Purpose purpose, Resident member) {
         var secret = begin(purpose, member);
-        assertThat(recovering.typed(kept(secret), codes.make(member.id(), Kind.LETTER)))
+        assertThat(recovering.typed(
+                        kept(secret), codes.make(member.id(), Kind.LETTER).written()))
                 .isTrue();
         return secret;
     }

@@ -1,5 +1,7 @@
 package genkan.web;
 
+import static java.util.Map.entry;
+
 import jakarta.servlet.Filter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,8 +21,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 public final class Routes {
 
     /** What controllers read from a request themselves, by the path that the form goes to. */
-    private static final Map<String, List<String>> OF_FORMS = Map.of(
-            "/sign-in",
+    private static final Map<String, List<String>> OF_FORMS = Map.ofEntries(
+            entry(
+                    "/sign-in",
                     List.of(
                             "user-id",
                             "password",
@@ -30,13 +33,17 @@ public final class Routes {
                             "cookie-seen",
                             "as-typed",
                             "caps-lock",
-                            "_csrf"),
-            "/oauth2/logout", List.of("id_token_hint", "client_id", "post_logout_redirect_uri", "state", "ui_locales"),
-            "/oauth2/logout/confirm",
-                    List.of("id_token_hint", "client_id", "post_logout_redirect_uri", "state", "_csrf"),
-            "/device", List.of("user-code", "decision", "_csrf"),
-            "/oauth2/consent", List.of("decision", "session", "request.client_id", "request.state", "_csrf"),
-            "/sign-in/passkey",
+                            "_csrf")),
+            entry(
+                    "/oauth2/logout",
+                    List.of("id_token_hint", "client_id", "post_logout_redirect_uri", "state", "ui_locales")),
+            entry(
+                    "/oauth2/logout/confirm",
+                    List.of("id_token_hint", "client_id", "post_logout_redirect_uri", "state", "_csrf")),
+            entry("/device", List.of("user-code", "decision", "_csrf")),
+            entry("/oauth2/consent", List.of("decision", "session", "request.client_id", "request.state", "_csrf")),
+            entry(
+                    "/sign-in/passkey",
                     List.of(
                             "asked",
                             "id",
@@ -46,12 +53,23 @@ public final class Routes {
                             "user-handle",
                             "user-id",
                             "to",
-                            "_csrf"),
-            "/my-page/passkey", List.of("asked", "id", "client-data", "attestation", "transports", "to", "_csrf"),
-            "/my-page/password", List.of("current-password", "new-password", "new-password-again", "_csrf"),
-            "/my-page/user-id", List.of("new-name", "confirmed", "current-password", "_csrf"),
-            "/my-page/recovery-code", List.of("current-password", "_csrf"),
-            "/sign-in/language", List.of("user-id", "to", "tries", "opened", "cookie-seen", "_csrf"));
+                            "_csrf")),
+            entry(
+                    "/my-page/passkey",
+                    List.of("asked", "id", "client-data", "attestation", "transports", "to", "_csrf")),
+            entry("/my-page/password", List.of("current-password", "new-password", "new-password-again", "_csrf")),
+            entry("/my-page/user-id", List.of("new-name", "confirmed", "current-password", "_csrf")),
+            entry("/my-page/recovery-code", List.of("current-password", "_csrf")),
+            entry("/sign-in/language", List.of("user-id", "to", "tries", "opened", "cookie-seen", "_csrf")),
+            entry("/recovery/{purpose}", List.of("by", "user-id", "mail", "kana", "birth-date", "to", "_csrf")),
+            entry("/recovery/now/code", List.of("code", "to", "_csrf")),
+            entry("/recovery/now/choice", List.of("member", "birth-date", "to", "_csrf")),
+            entry("/recovery/now/password", List.of("new-password", "new-password-again", "to", "_csrf")),
+            entry("/recovery/now/call", List.of("to", "_csrf")),
+            entry("/recovery/now/mail", List.of("to", "_csrf")),
+            entry("/recovery/now/leave", List.of("to", "_csrf")),
+            entry("/recovery/now/user-id", List.of("to", "_csrf")),
+            entry("/recovery/now/limit", List.of("to", "_csrf")));
 
     /** How a matcher of Spring's writes itself down: the method and the path. */
     private static final Pattern NAMED = Pattern.compile("(GET|POST) (/[^\\],\\s]+)");
