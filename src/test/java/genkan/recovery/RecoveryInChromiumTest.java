@@ -78,7 +78,6 @@ class RecoveryInChromiumTest {
 
     @AfterEach
     void nothingWentWrongUnseen() {
-        line.mend();
         context.close();
         assertThat(faults).isEmpty();
     }
@@ -245,10 +244,6 @@ class RecoveryInChromiumTest {
         page.navigate(site() + "/recovery/now");
         check("over");
 
-        line.cut();
-        begin("password");
-        check("no line");
-        line.mend();
         begin("password");
         line.call(tarosTelephone, number());
         assertThat(page.locator("#shown")).isVisible();
