@@ -8,7 +8,9 @@ import genkan.Residents.Resident;
 import genkan.RunningGenkan;
 import genkan.TestClock;
 import genkan.TestLine;
+import genkan.activity.SignInRecords;
 import genkan.credential.RecoveryCodes;
+import genkan.member.MemberId;
 import genkan.member.MemberKind;
 import genkan.member.MemberStatus;
 import genkan.phone.PhoneNumber;
@@ -40,6 +42,9 @@ class RecoveryPagesTest {
 
     @Autowired
     Residents residents;
+
+    @Autowired
+    SignInRecords records;
 
     @Autowired
     TestLine line;
@@ -168,13 +173,14 @@ class RecoveryPagesTest {
     }
 
     @Test
-    void showsTheUserIdOnceWithWhatWentWrongBefore() {
+    void showsTheUserIdOnceWithWhatWentWrongBefore() throws Exception {
         var formerly = residents
                 .with()
                 .renamed(clock.instant().minus(Duration.ofDays(2)))
                 .add();
         var phone = telephoneOf(formerly);
         new PlainBrowser(port).open("/sign-in?" + MAIL).signIn(formerly.userId(), "wrong one");
+        awaitFailure(formerly.id());
         begin("user-id", formerly);
         line.call(phone, number());
         browser.open("/recovery/now?" + MAIL).submit("#go-on", Map.of());
@@ -289,10 +295,11 @@ class RecoveryPagesTest {
     }
 
     @Test
-    void setsANewPasswordOnTheBrowserOfTheMemberAfterACallAlone() {
+    void setsANewPasswordOnTheBrowserOfTheMemberAfterACallAlone() throws Exception {
         browser.open("/sign-in").signIn(taro.userId(), taro.password());
         browser.submit("form[action=/sign-out]", Map.of());
         browser.open("/sign-in?" + MAIL).signIn(taro.userId(), "forgotten");
+        awaitFailure(taro.id());
         begin("password");
         line.call(tarosTelephone, number());
         browser.open("/recovery/now?" + MAIL);
@@ -508,5 +515,12 @@ class RecoveryPagesTest {
 
     private static String digits(String number) {
         return number.replaceAll("\\D", "");
+    }
+
+    /** Failures reach the history after their answer. */
+    private void awaitFailure(MemberId member) throws InterruptedException {
+        for (int look = 0; records.newest(member, null, true).isEmpty() && look < 200; look++) {
+            Thread.sleep(50);
+        }
     }
 }
