@@ -296,7 +296,7 @@ class RecoveryInChromiumTest {
 
     /** A call without a number is noted only where one page alone waits; another test may have left some waiting. */
     private void nobodyElseWaits() {
-        clock.advance(Duration.ofMinutes(70 + 20L * NUMBER.incrementAndGet()));
+        clock.advance(Duration.ofMinutes(9));
     }
 
     private PhoneNumber telephoneOf(Resident... household) {
