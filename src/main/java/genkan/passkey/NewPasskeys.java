@@ -4,6 +4,7 @@ import genkan.notice.Kind;
 import genkan.notice.Notice;
 import genkan.notice.Notices;
 import genkan.passkey.Challenges.Challenge;
+import genkan.recovery.LockEnded;
 import genkan.session.DeviceDisowned;
 import genkan.session.SignedIn;
 import java.util.List;
@@ -92,5 +93,11 @@ class NewPasskeys {
     @EventListener
     void on(DeviceDisowned disowned) {
         passkeys.removeMadeOn(disowned.member(), disowned.deviceId());
+    }
+
+    /** Whoever was in may have added one from any browser. */
+    @EventListener
+    void on(LockEnded ended) {
+        passkeys.removeAll(ended.member());
     }
 }

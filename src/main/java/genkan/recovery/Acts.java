@@ -34,6 +34,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -59,6 +60,7 @@ class Acts {
     private final Places places;
     private final Notices notices;
     private final Randomness randomness;
+    private final ApplicationEventPublisher events;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -74,6 +76,7 @@ class Acts {
             Places places,
             Notices notices,
             Randomness randomness,
+            ApplicationEventPublisher events,
             TransactionOperations transactions,
             Clock clock) {
         this.recoveries = recoveries;
@@ -87,6 +90,7 @@ class Acts {
         this.places = places;
         this.notices = notices;
         this.randomness = randomness;
+        this.events = events;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -185,10 +189,17 @@ class Acts {
     private boolean reopened(Member member) {
         return switch (member.status()) {
             case ACTIVE -> true;
-            case DORMANT, LOCKED ->
-                members.setStatus(member.id(), member.status(), MemberStatus.ACTIVE, clock.instant());
+            case DORMANT -> opened(member);
+            case LOCKED -> {
+                events.publishEvent(new LockEnded(member.id()));
+                yield opened(member);
+            }
             case SUSPENDED, WITHDRAWN -> false;
         };
+    }
+
+    private boolean opened(Member member) {
+        return members.setStatus(member.id(), member.status(), MemberStatus.ACTIVE, clock.instant());
     }
 
     /** Does the act if there is a permit, and uses the permit up; if somebody was quicker it is as if nothing was done. */

@@ -137,18 +137,19 @@ class Recovering {
         if (!recovery.open(clock.instant())) {
             return kept;
         }
-        return waitedFor(recovery)
-                .filter(check -> check.state() instanceof State.Confirmed)
-                .map(check -> called(secret, kept, check))
-                .orElse(kept);
+        var check = waitedFor(recovery);
+        return switch (check.map(PhoneCheck::state).orElse(null)) {
+            case State.Confirmed confirmed -> called(secret, kept, check.get().id(), confirmed);
+            // By another tab of this browser, after the recovery was read here.
+            case State.Used() -> recoveries.find(secret).orElse(kept);
+            case null, default -> kept;
+        };
     }
 
-    private Kept called(BearerSecret secret, Kept kept, PhoneCheck check) {
-        var confirmed = (State.Confirmed) check.state();
+    private Kept called(BearerSecret secret, Kept kept, long check, State.Confirmed confirmed) {
         var proof = confirmed.keyed() ? Proof.KEYED_CALL : Proof.CALL;
-        var taken =
-                changed(kept, recovery -> shown(recovery, proof, confirmed.members()), () -> calls.spend(check.id()));
-        // Somebody was quicker, with this very call: another tab of this browser.
+        var taken = changed(kept, recovery -> shown(recovery, proof, confirmed.members()), () -> calls.spend(check));
+        // Another tab of this browser was quicker, with this very call.
         return taken.or(() -> recoveries.find(secret)).orElse(kept);
     }
 

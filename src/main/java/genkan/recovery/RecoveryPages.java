@@ -38,6 +38,7 @@ class RecoveryPages {
     private final UserIds userIds;
     private final SignInRecords records;
     private final Services services;
+    private final Holds holds;
     private final PhoneChecks calls;
     private final PhoneNumbers numbers;
     private final Clock clock;
@@ -50,6 +51,7 @@ class RecoveryPages {
             UserIds userIds,
             SignInRecords records,
             Services services,
+            Holds holds,
             PhoneChecks calls,
             PhoneNumbers numbers,
             Clock clock) {
@@ -60,6 +62,7 @@ class RecoveryPages {
         this.userIds = userIds;
         this.records = records;
         this.services = services;
+        this.holds = holds;
         this.calls = calls;
         this.numbers = numbers;
         this.clock = clock;
@@ -161,7 +164,12 @@ class RecoveryPages {
 
     DonePage done(SignedIn signedIn, Target target) {
         var member = members.find(signedIn.member()).orElseThrow();
-        return new DonePage(member.userId(), before(member), services.behind(target.path()), target);
+        return new DonePage(
+                member.userId(),
+                before(member),
+                holds.until(member.id()).isPresent(),
+                services.behind(target.path()),
+                target);
     }
 
     private Before before(Member member) {

@@ -21,7 +21,6 @@ import genkan.member.UserIds;
 import genkan.notice.ContactAddresses;
 import genkan.phone.PhoneNumbers;
 import genkan.phone.RegisteredPhones;
-import genkan.phone.TrialLine;
 import genkan.sample.HinataNet.Person;
 import genkan.secret.Randomness;
 import genkan.service.Service;
@@ -42,7 +41,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Loads Hinata Net into a database that has no member yet, so that there is something to try on the first start. */
 @Component
-class Sample implements ApplicationRunner, TrialLine {
+class Sample implements ApplicationRunner {
 
     private static final Duration MEMBER_FOR = Duration.ofDays(900);
     private static final Duration RENAMED = Duration.ofDays(20);
@@ -132,13 +131,7 @@ class Sample implements ApplicationRunner, TrialLine {
         }
     }
 
-    /** Only for invented members, in the database that nobody runs a provider on before having tried it. */
-    @Override
-    public boolean open() {
-        return wanted() && database.embedded() && userIds.find(taro()).isPresent();
-    }
-
-    private static UserId taro() {
+    static UserId taro() {
         return UserId.ofCanonical(HinataNet.people().getFirst().userId());
     }
 

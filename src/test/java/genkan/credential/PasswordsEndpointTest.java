@@ -156,6 +156,13 @@ class PasswordsEndpointTest {
 
         assertThat(stored(taro)).startsWith("$bcrypt$");
         assertThat(changed(taro)).isEqualTo(changed);
+
+        var hanako = residents.add();
+        var own = stored(hanako);
+
+        assertThat(take(1, hanako.userId() + "\t" + BCRYPT)).contains("refused");
+
+        assertThat(stored(hanako)).isEqualTo(own);
     }
 
     @Test

@@ -293,7 +293,7 @@ class PasskeyTest {
         }
         var limited = elsewhere.signIn(taro);
         assertThat(limited.statusCode()).isEqualTo(429);
-        assertThat(limited.body()).contains("href=\"/sign-in/passkey?to=%2Fmy-page\"");
+        assertThat(limited.body()).contains("href=\"/sign-in/passkey?to=%2Fmy-page");
 
         assertThat(phone.signIn(elsewhere).statusCode()).isEqualTo(303);
 

@@ -2,6 +2,7 @@ package genkan.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import genkan.PostgresForTests;
 import genkan.TestClock;
 import genkan.phone.CallsHeard.Result;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,15 +28,30 @@ class PhoneRacesTest {
 
     private final TestClock clock = new TestClock();
     private DataSource database;
+    private List<HikariDataSource> pools;
     private List<Node> nodes;
 
     @BeforeEach
     void twoNodes() throws Exception {
         database = PostgresForTests.migratedDatabase();
         clock.stop();
-        nodes = List.of(
-                new Node(database, clock, "03-1000-0011", "03-1000-0012"),
-                new Node(database, clock, "03-1000-0011", "03-1000-0012"));
+        pools = List.of(pool(), pool());
+        nodes = pools.stream()
+                .map(pool -> new Node(pool, clock, "03-1000-0011", "03-1000-0012"))
+                .toList();
+    }
+
+    /** As each Genkan has one. */
+    private HikariDataSource pool() {
+        var pool = new HikariDataSource();
+        pool.setDataSource(database);
+        pool.setMaximumPoolSize(10);
+        return pool;
+    }
+
+    @AfterEach
+    void closePools() {
+        pools.forEach(HikariDataSource::close);
     }
 
     @Test

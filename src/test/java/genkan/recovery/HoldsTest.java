@@ -108,6 +108,18 @@ class HoldsTest {
     }
 
     @Test
+    void noPasskeyIsOfferedToWhoeverIsBack() {
+        assertThat(visitor.open("/recovery/done").page().select("#passkey-offer"))
+                .hasSize(1);
+
+        holds.begin(taro.id());
+
+        assertThat(visitor.open("/recovery/done").page().select("#passkey-offer"))
+                .isEmpty();
+        assertThat(visitor.page().select("#go-on")).hasSize(1);
+    }
+
+    @Test
     void thePasswordCanBeChanged() {
         holds.begin(taro.id());
 

@@ -33,7 +33,8 @@ class NoLineTest {
         for (var purpose : Purpose.values()) {
             var page = new ClaimPage(purpose, Typed.nothing(By.USER_ID, ""), TARGET, false, List.of());
 
-            assertThat(shown(page).select("#no-line a[href^=/help/codes/PV503]")).hasSize(1);
+            assertThat(shown(page).select("#no-line a[href^=/help/codes/PV503]"))
+                    .hasSize(1);
         }
         assertThat(shown(new StartPage(TARGET, false)).select("#no-line")).hasSize(1);
         assertThat(shown(new StartPage(TARGET, true)).select("#no-line")).isEmpty();
@@ -42,8 +43,8 @@ class NoLineTest {
     @Test
     void opensTheOtherWaysAndShowsNoNumber() {
         var policy = Policy.of("call+mail-code, saved-code");
-        var page = shown(
-                new ProvePage(Purpose.PASSWORD, policy, Set.of(), null, false, false, false, TARGET, List.of()));
+        var page =
+                shown(new ProvePage(Purpose.PASSWORD, policy, Set.of(), null, false, false, false, TARGET, List.of()));
 
         assertThat(page.select("#refusal a[href^=/help/codes/PV503]")).hasSize(1);
         assertThat(page.select("#call, #call-form, meta[http-equiv=refresh]")).isEmpty();

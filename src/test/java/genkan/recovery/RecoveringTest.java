@@ -223,12 +223,6 @@ class RecoveringTest {
     void letsThoseWhoShareATelephoneSayWhoTheyAre() {
         var taro = residents.add();
         var hanako = residents.add();
-        var landline = registered(taro);
-        phones.register(hanako.id(), landline, clock.instant(), clock.instant());
-        // All residents have one contact address.
-        var secret = begin(Purpose.USER_ID, new Claim.ByMail(taro.member().email()));
-        var claimed = kept(secret).recovery().candidates();
-        assertThat(claimed).hasSize(Recovery.MOST_CANDIDATES);
         var both = Recovery.begun(1, Purpose.USER_ID, "", List.of(taro.id(), hanako.id()), clock.instant())
                 .shown(Proof.CALL, Set.of(taro.id(), hanako.id()), Policy.of("call"), clock.instant());
 
