@@ -91,7 +91,7 @@ class RecoveryCodeInChromiumTest {
 
     @Test
     void isPrintedWithoutWhatIsOnlyForTheScreen() {
-        page.evaluate("window.print = () => document.body.dataset.printed = 'yes'");
+        page.evaluate("void (window.print = () => document.body.dataset.printed = 'yes')");
         page.click("#print");
         assertThat(page.locator("body[data-printed=yes]")).hasCount(1);
 
