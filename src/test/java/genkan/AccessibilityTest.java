@@ -71,8 +71,8 @@ class AccessibilityTest {
             open(page, "/help/codes/SS503", faults);
             open(page, "/help/codes/MP500-C", faults);
             open(page, "/nothing-here", faults);
-            open(page, "/sign-in", faults);
             open(page, "/sign-in/passkey", faults);
+            open(page, "/sign-in", faults);
             signIn(page, "taro_s@aa3", "wrong");
             check(page, "near miss", faults);
             signIn(page, taro.userId(), "Wrong, capital I and small l");
