@@ -48,6 +48,12 @@ public final class PlainBrowser {
         return this;
     }
 
+    /** Sends this along from now on. */
+    public PlainBrowser usingHeader(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
     public PlainBrowser usingBrowser(String userAgent) {
         headers.put("User-Agent", userAgent);
         return this;

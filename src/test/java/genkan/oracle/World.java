@@ -60,8 +60,10 @@ final class World {
         clock.stopAt(at);
     }
 
-    /** Everything that this product answers to, found in the product. */
-    /** All that Genkan has, but for the sample's mail and telephone, which show what only a member would have. */
+    /**
+     * Every route, but for the sample's mail and telephone, which show what a member alone would have in hand: a real
+     * operator has neither.
+     */
     List<Route> routes() {
         var routes = new ArrayList<>(
                 Routes.of(genkan.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)));

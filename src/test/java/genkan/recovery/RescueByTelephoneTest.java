@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ class RescueByTelephoneTest {
 
     private static final int SIP_PORT = Ports.free();
     private static final String NEW = "Yoru-no-Ame-ga-Yamu-7";
+    private static final Pattern CODE = Pattern.compile("\\d{8}");
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @LocalServerPort
@@ -147,9 +150,15 @@ class RescueByTelephoneTest {
 
         page.waitForURL("**/recovery/done*");
         assertThat(elsewhere.open("/my-page").path()).startsWith("/sign-in");
-        assertThat(new PlainBrowser(port).open("/sign-in").signIn(taro.userId(), taro.password()).codes())
+        assertThat(new PlainBrowser(port)
+                        .open("/sign-in")
+                        .signIn(taro.userId(), taro.password())
+                        .codes())
                 .contains("SS401");
-        assertThat(new PlainBrowser(port).open("/sign-in").signIn(taro.userId(), NEW).path())
+        assertThat(new PlainBrowser(port)
+                        .open("/sign-in")
+                        .signIn(taro.userId(), NEW)
+                        .path())
                 .isEqualTo("/my-page");
     }
 
@@ -165,9 +174,10 @@ class RescueByTelephoneTest {
         assertThat(page.locator("#refusal")).containsText("PV412");
         call(TestLine.newMobile());
         assertThat(page.locator(".call-number")).isVisible();
+        var late = number();
         clock.advance(Duration.ofMinutes(4));
         assertThat(page.locator("#refusal")).containsText("PV408");
-        call(phone);
+        place("call", phone, late);
         page.click("#new-number");
         call(phone);
 
@@ -225,10 +235,10 @@ class RescueByTelephoneTest {
     private String mailedCode() throws InterruptedException {
         return new LetterBox(port)
                 .subjects(mail, 1).stream()
-                .filter(subject -> subject.matches(".*\\d{8}.*"))
-                .findFirst()
-                .orElseThrow()
-                .replaceAll("\\D", "");
+                        .flatMap(subject -> CODE.matcher(subject).results())
+                        .map(MatchResult::group)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private PhoneNumber registered(Resident member) {
@@ -243,7 +253,8 @@ class RescueByTelephoneTest {
     }
 
     private static void place(String scenario, PhoneNumber from, String to) throws Exception {
-        var file = Path.of("src", "test", "resources", "sipp", scenario + ".xml").toAbsolutePath();
+        var file =
+                Path.of("src", "test", "resources", "sipp", scenario + ".xml").toAbsolutePath();
         var command = List.of(
                 "sipp",
                 "127.0.0.1:" + SIP_PORT,

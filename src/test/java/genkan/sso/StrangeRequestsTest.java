@@ -115,6 +115,17 @@ class StrangeRequestsTest {
     }
 
     @Test
+    void forTokensWithTheVerifierTwiceAreRefused() throws Exception {
+        var answered = sent(HttpRequest.newBuilder(genkan("/oauth2/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=authorization_code&code=a&client_id=a&code_verifier="
+                        + Relying.VERIFIER + "&code_verifier=" + Relying.VERIFIER)));
+
+        assertThat(answered.statusCode()).isEqualTo(400);
+        assertThat(json(answered).get("error").asString()).isEqualTo("invalid_request");
+    }
+
+    @Test
     void forTokensWithoutTheAddressOfTheAnswerAreRefused() throws Exception {
         var code = service.code(browser);
 

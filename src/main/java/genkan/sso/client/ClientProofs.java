@@ -1,11 +1,15 @@
 package genkan.sso.client;
 
 import genkan.service.ClientSecret;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2ClientAuthenticationConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.stereotype.Component;
@@ -26,10 +30,19 @@ public class ClientProofs {
 
     /** Puts them before, and in place of, what the library checks by itself. */
     public void checkedBy(OAuth2ClientAuthenticationConfigurer library) {
-        library.authenticationConverter(publicClients)
+        library.authenticationConverter(ClientProofs::eachOnce)
+                .authenticationConverter(publicClients)
                 .authenticationConverter(new NamedByAssertion())
                 .authenticationProvider(publicClients)
                 .authenticationProviders(this::checkedByUs);
+    }
+
+    /** No parameter may come twice (RFC 6749, 3.2); the library looks at some of them only, and trips over others. */
+    private static @Nullable Authentication eachOnce(HttpServletRequest request) {
+        if (!Parameters.of(request.getParameterMap()).repeated().isEmpty()) {
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
+        }
+        return null;
     }
 
     private void checkedByUs(List<AuthenticationProvider> providers) {
