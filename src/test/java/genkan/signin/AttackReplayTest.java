@@ -92,7 +92,8 @@ class AttackReplayTest {
                     .as("a member at home")
                     .isEqualTo(303);
         }
-        assertThat(reported()).isEqualTo(touched(members));
+        var touched = touched(members);
+        assertThat(reported()).isEqualTo(touched);
         assertThat(reportedAsOpened()).isEqualTo(opened);
     }
 
