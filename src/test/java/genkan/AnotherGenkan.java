@@ -47,6 +47,8 @@ public class AnotherGenkan {
                         Map.entry("GENKAN_GATE_SOURCE", "1000000"),
                         Map.entry("GENKAN_SAMPLE_LOAD", "off"),
                         Map.entry("GENKAN_PORT", "0"),
+                        // Both are one Genkan to services, so both have its name.
+                        Map.entry("GENKAN_URL", Objects.requireNonNull(environment.getProperty("genkan.url"))),
                         Map.entry("GENKAN_MANAGEMENT_PORT", "0")),
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
