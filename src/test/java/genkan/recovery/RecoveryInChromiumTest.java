@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import genkan.Accessibility;
@@ -145,7 +146,8 @@ class RecoveryInChromiumTest {
         assertThat(page.locator("#kept-code")).hasValue("abc");
         page.fill("#kept-code", "");
 
-        assertThat(page.locator("#your-id")).hasText(taro.userId());
+        assertThat(page.locator("#your-id"))
+                .hasText(taro.userId(), new LocatorAssertions.HasTextOptions().setTimeout(20_000));
     }
 
     @Test
