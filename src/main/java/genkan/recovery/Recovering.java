@@ -219,8 +219,7 @@ class Recovering {
         if (tooOften.isPresent()) {
             return tooOften;
         }
-        var _ = transactions.execute(_ ->
-                recoveries.replace(kept, recovery.mailed(candidate -> mailed(recovery, candidate), clock.instant())));
+        var _ = changed(kept, now -> now.mailed(candidate -> mailed(recovery, candidate), clock.instant()), () -> true);
         return Optional.empty();
     }
 
@@ -246,7 +245,7 @@ class Recovering {
     }
 
     private static String sealName(Recovery recovery, Candidate candidate) {
-        return "recovery " + recovery.id() + " " + candidate.member().reference();
+        return claimName(recovery.id()) + " " + candidate.member().reference();
     }
 
     /**
@@ -329,15 +328,14 @@ class Recovering {
 
     /** Both or neither: the recovery is changed, and what belongs to it is done. */
     private Optional<Kept> changed(Kept kept, UnaryOperator<Recovery> change, BooleanSupplier andThen) {
-        var changed = change.apply(kept.recovery());
-        var done = transactions.execute(transaction -> {
+        return Optional.ofNullable(transactions.execute(transaction -> {
+            var changed = change.apply(kept.recovery());
             if (andThen.getAsBoolean() && recoveries.replace(kept, changed)) {
-                return true;
+                return new Kept(changed, kept.version() + 1);
             }
             transaction.setRollbackOnly();
-            return false;
-        });
-        return Boolean.TRUE.equals(done) ? Optional.of(new Kept(changed, kept.version() + 1)) : Optional.empty();
+            return null;
+        }));
     }
 
     /**
