@@ -2,6 +2,7 @@ package genkan.member;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public record Member(
         String email,
         String contractNo,
         Instant since) {
+
+    /** What others know about the member, of which no password is made. */
+    public Set<String> knownToOthers() {
+        return Set.of(userId.canonical(), userId.name(), email);
+    }
 
     /** False for whoever has left: everywhere as if the User ID had never existed. */
     public boolean stillOne() {

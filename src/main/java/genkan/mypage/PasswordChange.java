@@ -18,7 +18,6 @@ import genkan.session.SignedIn;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -108,8 +107,7 @@ class PasswordChange {
 
     private List<Reason> flaws(SignedIn signedIn, Typed typed) {
         var member = members.find(signedIn.member()).orElseThrow();
-        var known = Set.of(member.userId().canonical(), member.userId().name(), member.email());
-        return newPassword.flaws(typed.wanted(), typed.again(), known);
+        return newPassword.flaws(typed.wanted(), typed.again(), member.knownToOthers());
     }
 
     private void set(SignedIn signedIn, PasswordHash hash, String device, Runnable andThen) {

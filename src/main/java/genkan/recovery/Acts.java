@@ -152,7 +152,7 @@ class Acts {
         if (member.isEmpty()) {
             return new Ending.Over();
         }
-        var flaws = newPassword.flaws(typed, again, knownAbout(member.get()));
+        var flaws = newPassword.flaws(typed, again, member.get().knownToOthers());
         if (!flaws.isEmpty()) {
             return new Ending.Refused(flaws);
         }
@@ -163,11 +163,6 @@ class Acts {
                 once(kept, Purpose.PASSWORD, proved -> set(kept.recovery(), proved, hash, place, signIn))
                         .orElseGet(Ending.Over::new);
         };
-    }
-
-    /** What others know about the member, of which no password is made. */
-    static Set<String> knownAbout(Member member) {
-        return Set.of(member.userId().canonical(), member.userId().name(), member.email());
     }
 
     private Ending set(

@@ -96,7 +96,7 @@ class ClaimReading {
     }
 
     /** One more than any of them has, so that it is still seen to be too long. */
-    private static String cut(String typed) {
+    static String cut(String typed) {
         return typed.substring(0, Math.min(typed.length(), LONGEST + 1));
     }
 

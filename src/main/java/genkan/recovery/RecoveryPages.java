@@ -87,7 +87,7 @@ class RecoveryPages {
         var now = clock.instant();
         if (recovery.open(now)) {
             return recovery.stage() instanceof Stage.Choosing()
-                    ? new ChoosePage(masked(recovery), target, reasons)
+                    ? new ChoosePage(masked(choices(recovery)), target, reasons)
                     : proving(recovery, target, still, reasons);
         }
         return recovery.permit(recovery.purpose(), now)
@@ -128,8 +128,8 @@ class RecoveryPages {
     }
 
     /** Each once: those of a family often begin alike, and then the birth date tells whose is meant. */
-    private List<String> masked(Recovery recovery) {
-        return choices(recovery).stream()
+    private static List<String> masked(List<Member> choices) {
+        return choices.stream()
                 .map(member -> member.userId().masked())
                 .distinct()
                 .toList();
@@ -137,12 +137,13 @@ class RecoveryPages {
 
     /** The member born that day whose User ID is at that place of the list that {@link ChoosePage} shows. */
     Optional<Member> choice(Kept kept, String place, LocalDate birthDate) {
-        var masked = masked(kept.recovery());
+        var choices = choices(kept.recovery());
+        var masked = masked(choices);
         var chosen = IntStream.range(0, masked.size())
                 .filter(index -> String.valueOf(index).equals(place))
                 .mapToObj(masked::get)
                 .collect(toSet());
-        var meant = choices(kept.recovery()).stream()
+        var meant = choices.stream()
                 .filter(member -> chosen.contains(member.userId().masked()))
                 .filter(member -> birthDate.equals(member.birthDate()))
                 .toList();

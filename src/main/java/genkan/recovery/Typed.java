@@ -36,14 +36,10 @@ public record Typed(By by, String userId, String mail, String kana, String birth
                         .filter(known -> known.field.equals(by))
                         .findFirst()
                         .orElse(By.USER_ID),
-                cut(Forms.field(request, "user-id")),
-                cut(Forms.field(request, "mail")),
-                cut(Forms.field(request, "kana")),
-                cut(Forms.field(request, "birth-date")));
-    }
-
-    private static String cut(String typed) {
-        return typed.substring(0, Math.min(typed.length(), 257));
+                ClaimReading.cut(Forms.field(request, "user-id")),
+                ClaimReading.cut(Forms.field(request, "mail")),
+                ClaimReading.cut(Forms.field(request, "kana")),
+                ClaimReading.cut(Forms.field(request, "birth-date")));
     }
 
     @Override

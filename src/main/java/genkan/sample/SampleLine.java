@@ -3,7 +3,6 @@ package genkan.sample;
 import genkan.database.DatabaseProperties;
 import genkan.member.UserIds;
 import genkan.phone.TrialLine;
-import genkan.sample.SampleProperties.Load;
 import org.springframework.stereotype.Component;
 
 /** Lets whoever tries Genkan out call as an invented member, in the database that nobody runs a provider on. */
@@ -22,8 +21,6 @@ class SampleLine implements TrialLine {
 
     @Override
     public boolean open() {
-        return properties.load() != Load.OFF
-                && database.embedded()
-                && userIds.find(Sample.taro()).isPresent();
+        return properties.wanted(database) && database.embedded() && Sample.isIn(userIds);
     }
 }

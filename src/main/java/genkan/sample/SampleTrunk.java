@@ -1,6 +1,5 @@
 package genkan.sample;
 
-import genkan.member.UserId;
 import genkan.member.UserIds;
 import genkan.phone.NumbersToTry;
 import genkan.phone.Trunk;
@@ -33,9 +32,7 @@ class SampleTrunk implements Trunk, NumbersToTry {
     @Override
     public boolean up() {
         if (!loaded) {
-            loaded = userIds.find(
-                            UserId.ofCanonical(HinataNet.people().getFirst().userId()))
-                    .isPresent();
+            loaded = Sample.isIn(userIds);
         }
         return loaded;
     }
