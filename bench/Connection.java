@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,14 +33,45 @@ public final class Connection implements AutoCloseable {
         this.port = port;
     }
 
+    /** Where the connection was closed for being idle, the request is sent again over a new one, as browsers do. */
     public Answer exchange(Request request) throws IOException {
-        var socket = open.isPresent() ? open.get() : open();
-        socket.getOutputStream().write(request.written(port));
-        var answer = read(socket.getInputStream());
-        if (answer.closes()) {
+        if (open.isPresent()) {
+            var kept = open.get();
+            if (sent(request, kept)) {
+                return answer(kept);
+            }
             close();
         }
-        return answer;
+        var socket = open();
+        if (sent(request, socket)) {
+            return answer(socket);
+        }
+        close();
+        throw new EOFException("Genkan has closed the connection");
+    }
+
+    /** Returns whether anything comes back. */
+    private boolean sent(Request request, Socket socket) throws IOException {
+        try {
+            socket.getOutputStream().write(request.written(port));
+            fill(socket.getInputStream());
+            return true;
+        } catch (EOFException | SocketException closed) {
+            return false;
+        }
+    }
+
+    private Answer answer(Socket socket) throws IOException {
+        var whole = false;
+        try {
+            var answer = read(socket.getInputStream());
+            whole = !answer.closes();
+            return answer;
+        } finally {
+            if (!whole) {
+                close();
+            }
+        }
     }
 
     @Override

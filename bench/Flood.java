@@ -52,7 +52,7 @@ final class Flood {
             residents.comeBackFor(options.warmUp());
             Bench.say("Members alone");
             var idle = residents.comeBackFor(options.measure());
-            warmUp(server);
+            warmUp(server, residents);
             Bench.say("Opening the attackers' connections");
             try (var attack = Attack.prepared(server)) {
                 var heapBefore = heap(server);
@@ -72,11 +72,16 @@ final class Flood {
         }
     }
 
-    /** What the first flood brings with it for good, classes, buffers and tables of a fixed size, is no growth. */
-    private void warmUp(Server server) throws InterruptedException {
+    /**
+     * What the first flood brings with it for good, classes, buffers and tables of a fixed size, is no growth; and what is
+     * compiled then is compiled for both, attackers and members.
+     */
+    private void warmUp(Server server, Residents residents) throws InterruptedException {
         Bench.say("Warming up under attack");
+        var duration = options.warmUp().multipliedBy(WARM_UPS);
         try (var attack = Attack.prepared(server)) {
-            attack.begin(PER_SECOND, options.warmUp().multipliedBy(WARM_UPS));
+            attack.begin(PER_SECOND, duration);
+            residents.comeBackFor(duration);
             attack.awaitEnd();
         }
     }

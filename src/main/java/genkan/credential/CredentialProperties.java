@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pureJava never load native code
  * @param memoryKib Argon2id memory of a new hash
  * @param passes Argon2id passes of a new hash
- * @param workers how many hashes are computed at the same time; 0 means one for each core
+ * @param workers how many hashes are computed at the same time, and beside them as many of known devices; 0 means one for each
+ *     core
  * @param queue how many may wait for it: at a known device, in a known network, and everybody else
  * @param patience how long one of them may wait
  */

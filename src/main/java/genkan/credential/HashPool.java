@@ -14,13 +14,15 @@ import java.util.function.Supplier;
  * Lets only so many hashes be computed at a time, only so many wait in each {@link Line}, and none wait too long.
  *
  * <p>The callers are virtual threads that block until it is over. The work itself runs on a few platform threads,
- * because a hash would otherwise hold the carrier of all the others.
+ * because a hash would otherwise hold the carrier of all the others. Known devices have threads of their own, since one
+ * that has given way cannot take it back.
  */
 final class HashPool implements AutoCloseable {
 
     private final HashLines lines; // Whoever asks it holds its monitor.
     private final Duration patience;
-    private final ExecutorService workers;
+    private final ExecutorService forKnownDevices;
+    private final ExecutorService forOthers;
     private boolean closed;
 
     private final Map<Line, LongAdder> done = new ConcurrentHashMap<>();
@@ -30,7 +32,9 @@ final class HashPool implements AutoCloseable {
     HashPool(int workers, List<Integer> places, Duration patience) {
         this.lines = new HashLines(workers, places);
         this.patience = patience;
-        this.workers = Executors.newFixedThreadPool(workers, new LowPriority("hash-"));
+        this.forKnownDevices = Executors.newFixedThreadPool(
+                workers, Thread.ofPlatform().name("hash-known-", 1).daemon().factory());
+        this.forOthers = Executors.newFixedThreadPool(workers, new LowPriority("hash-"));
     }
 
     /** Returns when the work is done or could not have its turn; throws when the work does. */
@@ -56,7 +60,15 @@ final class HashPool implements AutoCloseable {
 
     // One more has come, or one is over: either way there is at most one whose work can begin.
     private void beginNext() {
-        lines.next(System.nanoTime()).ifPresent(ticket -> workers.execute(() -> work(ticket)));
+        lines.next(System.nanoTime()).ifPresent(ticket -> workers(ticket.line()).execute(() -> work(ticket)));
+    }
+
+    /** Pages come before the hashes of others, but not before those of known devices. */
+    private ExecutorService workers(Line line) {
+        return switch (line) {
+            case KNOWN_DEVICE -> forKnownDevices;
+            case KNOWN_NETWORK, STRANGER -> forOthers;
+        };
     }
 
     private void work(Ticket<?> ticket) {
@@ -126,9 +138,11 @@ final class HashPool implements AutoCloseable {
             closed = true;
             lines.sendAllAway();
         }
-        workers.shutdown();
+        forKnownDevices.shutdown();
+        forOthers.shutdown();
         try {
-            workers.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
+            forKnownDevices.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
+            forOthers.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
         }

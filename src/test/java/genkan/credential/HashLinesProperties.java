@@ -78,7 +78,13 @@ class HashLinesProperties {
         }
 
         boolean hasRoom(Line line) {
-            return running.size() < workers || of(line, waiting) < PLACES.get(LINES.indexOf(line));
+            return workerFree(line) || of(line, waiting) < PLACES.get(LINES.indexOf(line));
+        }
+
+        /** Known devices do not wait for strangers. */
+        boolean workerFree(Line line) {
+            var inTheWay = line == Line.KNOWN_DEVICE ? of(line, running) : running.size();
+            return inTheWay < workers;
         }
 
         int of(Line line, List<Ticket<?>> tickets) {
@@ -89,7 +95,7 @@ class HashLinesProperties {
         List<Ticket<?>> next(int now) {
             for (var line : LINES) {
                 for (var ticket : List.copyOf(waiting)) {
-                    if (running.size() < workers && ticket.line() == line) {
+                    if (workerFree(line) && ticket.line() == line) {
                         waiting.remove(ticket);
                         if (!ticket.expired(now)) {
                             running.add(ticket);

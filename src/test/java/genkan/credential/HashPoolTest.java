@@ -191,6 +191,17 @@ class HashPoolTest {
     }
 
     @Test
+    void aKnownDeviceDoesNotWaitForStrangersWhoHaveEveryWorker() {
+        try (var pool = pool(2, 10, PATIENT)) {
+            start(pool, Line.STRANGER, 2);
+            await(() -> pool.running(Line.STRANGER) == 2);
+
+            assertThat(pool.run(Line.KNOWN_DEVICE, () -> "hashed")).isEqualTo(new Turn.Taken<>("hashed"));
+            hashing.countDown();
+        }
+    }
+
+    @Test
     void strangersHaveEveryWorkerWhenNobodyElseWaits() {
         try (var pool = pool(2, 10, PATIENT)) {
             var inside = start(pool, Line.STRANGER, 2);
