@@ -9,7 +9,9 @@ enum EndPoint {
     SIGN_IN(true, Stranger::signIn),
     SIGN_IN_ON_A_KNOWN_BROWSER(true, Stranger::signInOnAKnownBrowser),
     LANGUAGE(false, (stranger, userId, _) -> stranger.otherLanguage(userId)),
-    AUTHORIZE(false, (stranger, userId, _) -> stranger.comesFromAService(userId));
+    AUTHORIZE(false, (stranger, userId, _) -> stranger.comesFromAService(userId)),
+    RECOVERY(false, (stranger, userId, _) -> stranger.claims(userId)),
+    RECOVERY_WITH_A_CODE(false, (stranger, userId, _) -> stranger.claimsAndTypesACode(userId));
 
     interface Naming {
         Answer send(Stranger stranger, String userId, String password) throws IOException;

@@ -9,7 +9,7 @@ import timing.Settings.Release;
 final class Figures {
 
     private static final String HEAD = """
-            %,d of each.
+            %,d of each at the release times, a tenth of that bare.
 
             | end point | of | bare: apart us | shows at us | t | t of 90 %% | released: apart us | shows at us | t | t of 90 %% |
             |---|---|---|---|---|---|---|---|---|---|

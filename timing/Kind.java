@@ -16,6 +16,7 @@ enum Kind {
     RENAMED(UNKNOWN, """
             update %s set state = 'RETIRED', until = now(), ended_by = 'CAMPAIGN' where member_id = ?""", Typed.WRONG),
     NO_PASSWORD(UNKNOWN, "delete from password_credential where member_id = ?", Typed.WRONG),
+    NO_TELEPHONE(UNKNOWN, "delete from registered_phone where member_id = ?", Typed.WRONG),
 
     UNKNOWN_OLD(null, "", Typed.OLD),
     OLD(UNKNOWN_OLD, "update password_credential set changed_at = now() where member_id = ?", Typed.OLD),

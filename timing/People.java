@@ -36,6 +36,11 @@ final class People {
               from user_id_skeleton, (select ?::text as id) taken
              where login_key = '%s'""");
 
+    // The digest of no number: nobody calls.
+    private static final String A_TELEPHONE = """
+            insert into registered_phone (member_id, phone_hash, sealed, kind, active_from, verified_at)
+            values (?, ?, '', 'MOBILE', now() - interval '1 year', now() - interval '1 year')""";
+
     private static final String A_PASSWORD = """
             insert into password_credential (member_id, hash, changed_at, changed_by)
             values (?, ?, now() - interval '1 year', 'MEMBER')""";
@@ -64,7 +69,7 @@ final class People {
         }
     }
 
-    private static Connection open(Path data) throws IOException, SQLException {
+    static Connection open(Path data) throws IOException, SQLException {
         var postgres = data.resolve("postgres");
         var port = Files.readAllLines(postgres.resolve("tables/postmaster.pid"))
                 .get(3)
@@ -79,6 +84,7 @@ final class People {
             execute(copy.formatted(TARO), id, userId);
         }
         execute(A_PASSWORD, id, hashes.of(id));
+        execute(A_TELEPHONE, id, "telephone of " + userId);
         for (var sql : kind.makes().toList()) {
             execute(sql, id);
         }

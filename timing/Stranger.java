@@ -12,11 +12,14 @@ import java.util.HashMap;
 final class Stranger implements AutoCloseable {
 
     private static final String OPENED = "/sign-in?to=%2Fmy-page";
+    private static final String RECOVERY = "/recovery/password";
 
     private final Browser unknown;
     private final SignInForm form;
     private final Browser known;
     private final SignInForm formOfKnown;
+    private final Browser recovering;
+    private final SignInForm claim;
     private final String authorization;
 
     Stranger(int port) throws IOException {
@@ -27,6 +30,8 @@ final class Stranger implements AutoCloseable {
                 .send(known, People.STRANGER, People.PASSWORD)
                 .leadsTo();
         formOfKnown = signOut();
+        recovering = new Browser(port);
+        claim = SignInForm.in(recovering.get(RECOVERY));
         authorization = RelyingParty.BENCH.begin().path();
     }
 
@@ -50,8 +55,27 @@ final class Stranger implements AutoCloseable {
         return answer;
     }
 
+    Answer claims(String userId) throws IOException {
+        var fields = new HashMap<>(claim.hidden());
+        fields.put("by", "user-id");
+        fields.put("user-id", userId);
+        var answer = recovering.post(RECOVERY, fields);
+        answer.leadsTo();
+        return answer;
+    }
+
+    /** Has a code mailed to whoever it is, and types another one. */
+    Answer claimsAndTypesACode(String userId) throws IOException {
+        claims(userId);
+        recovering.post("/recovery/now/mail", claim.hidden()).leadsTo();
+        var fields = new HashMap<>(claim.hidden());
+        fields.put("code", "00000000");
+        return recovering.post("/recovery/now/code", fields).expect("/help/codes/PV401?");
+    }
+
     @Override
     public void close() throws IOException {
+        recovering.close();
         unknown.close();
         known.close();
     }

@@ -20,11 +20,13 @@ final class WrongPasswords {
     private static final int FEWEST = 1 << 10;
     private static final int MOST = 1 << 20;
     private static final int MOST_COUNTED = 31;
-    private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+    private static final long SECOND = Duration.ofSeconds(1).toMillis();
+    private static final int LONGEST_AFTER = 0xffff;
 
-    // A slot: its key, the tags, when each was put in minutes after the first, that minute, a bit for each that cost
-    // its
-    // source more, and how many were put.
+    // A slot: its key, the tags, when each was put in seconds after the first, that second of the years 1970 to 2106, a
+    // bit for each that cost its source more, and how many were put. Were time rounded more, a password that was
+    // changed
+    // just before would seem to be changed since, and be evaluated each time: only a member's can.
     private static final int TAG = 8;
     private static final int AFTER = TAG + TAGS * Integer.BYTES;
     private static final int FIRST = AFTER + TAGS * Short.BYTES;
@@ -55,8 +57,7 @@ final class WrongPasswords {
         if (place < 0) {
             return OptionalLong.empty();
         }
-        var after = Short.toUnsignedLong(slots.memory().get(SHORT, at + AFTER + (long) place * Short.BYTES));
-        return OptionalLong.of((slots.memory().get(INT, at + FIRST) + after) * MINUTE);
+        return OptionalLong.of((first(at) + after(at, place)) * SECOND);
     }
 
     /**
@@ -65,19 +66,35 @@ final class WrongPasswords {
      * @param dear whether it cost its source more than others
      */
     synchronized void put(long account, long password, boolean dear, long now) {
-        var minute = (int) (now / MINUTE);
+        var second = now / SECOND;
         var isNew = slots.find(account) < 0;
         var at = slots.claim(account);
         if (isNew) {
-            slots.memory().set(INT, at + FIRST, minute);
+            slots.memory().set(INT, at + FIRST, (int) second);
         }
+        makeRoomFor(second, at);
         var again = place(at, tag(account, password));
         var place = again >= 0 ? again : next(at);
-        // Beyond what two bytes hold it seems older than it is, which costs a hash at most.
-        var after = Math.clamp(minute - slots.memory().get(INT, at + FIRST), 0, 0xffff);
-        slots.memory().set(INT, at + TAG + (long) place * Integer.BYTES, tag(account, password));
-        slots.memory().set(SHORT, at + AFTER + (long) place * Short.BYTES, (short) after);
+        setTag(at, place, tag(account, password));
+        setAfter(at, place, second - first(at));
         setDear(at, place, dear);
+    }
+
+    /** Counts from a later second on where two bytes do not reach; what was wrong before it is forgotten. */
+    private void makeRoomFor(long second, long at) {
+        var before = first(at);
+        if (second >= before && second - before <= LONGEST_AFTER) {
+            return;
+        }
+        // A clock that was put back has seen nothing that is known to be older.
+        var first = second < before ? second : second - LONGEST_AFTER / 2;
+        for (int place = 0; place < TAGS; place++) {
+            var after = before + after(at, place) - first;
+            var stays = second >= before && after >= 0;
+            setTag(at, place, stays ? slots.memory().get(INT, at + TAG + (long) place * Integer.BYTES) : 0);
+            setAfter(at, place, stays ? after : 0);
+        }
+        slots.memory().set(INT, at + FIRST, (int) first);
     }
 
     synchronized boolean knows(long account) {
@@ -91,7 +108,7 @@ final class WrongPasswords {
         if (place < 0) {
             return Forgotten.NOTHING;
         }
-        slots.memory().set(INT, at + TAG + (long) place * Integer.BYTES, 0);
+        setTag(at, place, 0);
         return (slots.memory().get(BYTE, at + DEAR) >>> place & 1) == 1 ? Forgotten.DEAR : Forgotten.CHEAP;
     }
 
@@ -128,6 +145,22 @@ final class WrongPasswords {
         return place;
     }
 
+    private long first(long at) {
+        return Integer.toUnsignedLong(slots.memory().get(INT, at + FIRST));
+    }
+
+    private long after(long at, int place) {
+        return Short.toUnsignedLong(slots.memory().get(SHORT, at + AFTER + (long) place * Short.BYTES));
+    }
+
+    private void setAfter(long at, int place, long seconds) {
+        slots.memory().set(SHORT, at + AFTER + (long) place * Short.BYTES, (short) seconds);
+    }
+
+    private void setTag(long at, int place, int tag) {
+        slots.memory().set(INT, at + TAG + (long) place * Integer.BYTES, tag);
+    }
+
     private void setDear(long at, int place, boolean dear) {
         var all = slots.memory().get(BYTE, at + DEAR) & ~(1 << place);
         slots.memory().set(BYTE, at + DEAR, (byte) (dear ? all | 1 << place : all));
@@ -140,8 +173,8 @@ final class WrongPasswords {
     }
 
     private static double worth(MemorySegment memory, long at) {
-        // The minute decides among those with as many.
+        // The second decides among those with as many.
         var counted = Byte.toUnsignedInt(memory.get(BYTE, at + PUT)) / TAGS;
-        return counted * 0x1p32 + memory.get(INT, at + FIRST);
+        return counted * 0x1p32 + Integer.toUnsignedLong(memory.get(INT, at + FIRST));
     }
 }

@@ -87,13 +87,27 @@ class PasswordProofsTest {
     void believeAPasswordThatWasWrongUntilTheMemberChoseIt() {
         ask("hinata-bokko-forever");
         ask("another wrong one of " + taro.userId());
-        clock.advance(Duration.ofMinutes(2));
+        clock.advance(Duration.ofSeconds(1));
         set("hinata-bokko-forever");
         // Not even a limit stands in the way: it was counted when it was wrong.
         IntStream.range(0, limits.strangers().tries() - 3).forEach(guess -> ask(Residents.guess(guess, taro.userId())));
 
         assertThat(ask("another wrong one of " + taro.userId())).isInstanceOf(PasswordProof.Wrong.class);
         assertThat(ask("hinata-bokko-forever")).isInstanceOf(PasswordProof.Right.class);
+    }
+
+    @Test
+    void computeNoHashForTheOldPasswordThatWasChangedAMomentAgo() {
+        set("hinata-bokko-forever");
+        clock.advance(Duration.ofSeconds(10));
+        ask("the old one of " + taro.userId());
+        var hashes = pool.done(Line.STRANGER);
+
+        ask("the old one of " + taro.userId());
+
+        assertThat(pool.done(Line.STRANGER))
+                .as("a member's would be told from nobody's")
+                .isEqualTo(hashes);
     }
 
     private void set(String password) {

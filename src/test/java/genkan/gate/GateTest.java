@@ -310,7 +310,7 @@ class GateTest {
 
         @Test
         void tellsSinceWhenItIsWrong() {
-            var before = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+            var before = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             fail(TARO, null, CAFE, "hinata");
             clock.advance(AN_HOUR);
             fail(TARO, null, CAFE, "bokko");
@@ -320,6 +320,31 @@ class GateTest {
 
             gate.failedAgain((Passage.Repeated) enter(TARO, null, CAFE, "hinata"));
             assertThat(since("hinata")).isEqualTo(before.plus(AN_HOUR));
+        }
+
+        @Test
+        void isRememberedForHoursAfterTheFirst() {
+            fail(TARO, null, CAFE, "hinata");
+            clock.advance(AN_HOUR.multipliedBy(12));
+            var later = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            fail(TARO, null, CAFE, "bokko");
+            clock.advance(AN_HOUR.multipliedBy(8));
+            fail(TARO, null, CAFE, "engawa");
+
+            assertThat(enter(TARO, null, CAFE, "hinata")).isInstanceOf(Passage.Open.class);
+            assertThat(since("bokko")).isEqualTo(later);
+            assertThat(since("engawa")).isEqualTo(later.plus(AN_HOUR.multipliedBy(8)));
+        }
+
+        @Test
+        void isForgottenWhereTheClockWasPutBack() {
+            fail(TARO, null, CAFE, "hinata");
+            clock.advance(AN_HOUR.negated());
+            var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            fail(TARO, null, CAFE, "bokko");
+
+            assertThat(enter(TARO, null, CAFE, "hinata")).isInstanceOf(Passage.Open.class);
+            assertThat(since("bokko")).isEqualTo(now);
         }
 
         private Object since(String password) {
