@@ -3,6 +3,7 @@ package timing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a User ID may be and nobody may learn from a clock; each is measured against its {@link #twin}. */
@@ -36,7 +37,10 @@ enum Kind {
         OLD
     }
 
-    private static final int HOW_MANY = 4;
+    /** So many that each is asked for seldom; few of those that have to be limited first. */
+    static final int HOW_MANY = 64;
+
+    private static final int HOW_MANY_LIMITED = 4;
     private static final String TABLES = "%s";
 
     private final Kind twin;
@@ -64,8 +68,8 @@ enum Kind {
 
     /** Of equal length, and with letters that look like no others. */
     List<String> userIds() {
-        return Stream.iterate(0, number -> number < HOW_MANY, number -> number + 1)
-                .map(number -> "t-" + letter(ordinal() / 8) + letter(ordinal() % 8) + letter(number) + "@aa2")
+        return IntStream.range(0, limited() ? HOW_MANY_LIMITED : HOW_MANY)
+                .mapToObj(number -> "t-" + two(ordinal()) + two(number) + "@aa2")
                 .toList();
     }
 
@@ -83,7 +87,7 @@ enum Kind {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private static char letter(int number) {
-        return (char) ('a' + number);
+    private static String two(int number) {
+        return "" + (char) ('a' + number / 8) + (char) ('a' + number % 8);
     }
 }

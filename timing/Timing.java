@@ -39,8 +39,8 @@ final class Timing {
 
     private Timing(Options options) {
         this.options = options;
-        // More than the kinds that are not limited need, warming up included.
-        this.settings = new Settings(2 * options.count() + 100);
+        // Twice what a User ID that is not to be limited needs, at both doors and with the warming up.
+        this.settings = new Settings(5 * options.count() / Kind.HOW_MANY + 100);
     }
 
     /** One thing that is asked: where, and about whom. */

@@ -148,9 +148,26 @@ class Recovering {
 
     private Kept called(BearerSecret secret, Kept kept, long check, State.Confirmed confirmed) {
         var proof = confirmed.keyed() ? Proof.KEYED_CALL : Proof.CALL;
-        var taken = changed(kept, recovery -> shown(recovery, proof, confirmed.members()), () -> calls.spend(check));
+        var taken = changed(
+                kept,
+                recovery -> withCodeIfMissing(shown(recovery, proof, confirmed.members())),
+                () -> calls.spend(check));
         // Another tab of this browser was quicker, with this very call.
         return taken.or(() -> recoveries.find(secret)).orElse(kept);
+    }
+
+    /**
+     * Whoever has called and has to show one more thing is sent it unasked: one page less. Calls are counted, so these
+     * codes are.
+     */
+    private Recovery withCodeIfMissing(Recovery recovery) {
+        if (!(recovery.stage() instanceof Stage.Proving)
+                || recovery.mailedAt() != null
+                || !policy(recovery.purpose()).takes(Proof.MAIL_CODE)) {
+            return recovery;
+        }
+        return recovery.mailed(
+                candidate -> candidate.provedSomething() ? mailed(recovery, candidate) : candidate, clock.instant());
     }
 
     private Recovery shown(Recovery recovery, Proof proof, Set<MemberId> by) {
@@ -306,7 +323,9 @@ class Recovering {
     /** Says which of those proved by the same thing is really here. */
     void choose(Kept kept, MemberId member) {
         var _ = changed(
-                kept, recovery -> recovery.chosen(member, policy(recovery.purpose()), clock.instant()), () -> true);
+                kept,
+                recovery -> withCodeIfMissing(recovery.chosen(member, policy(recovery.purpose()), clock.instant())),
+                () -> true);
     }
 
     /** Something was said that is not so; as with codes, only so often. */
