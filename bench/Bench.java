@@ -43,6 +43,9 @@ final class Bench {
         if (options.calls()) {
             return new Calls(options, cores).run();
         }
+        if (options.rescue()) {
+            return new Rescues(options, cores).run(Data.clean(DATA.resolve("rescue")));
+        }
         return options.flood() ? flood() : operations();
     }
 

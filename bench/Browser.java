@@ -12,16 +12,25 @@ public final class Browser implements AutoCloseable {
     private static final String NAME =
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36";
 
+    private final int port;
     private final Connection connection;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private Optional<String> address = Optional.empty();
 
     public Browser(int port) {
+        this.port = port;
         this.connection = new Connection(port);
     }
 
     public Answer get(String path) throws IOException {
         return exchange(Request.get(path));
+    }
+
+    /** The same beside all else, over a connection of its own. */
+    Answer getBeside(String path) throws IOException {
+        try (var another = new Connection(port)) {
+            return another.exchange(asBrowsersWrite(Request.get(path)));
+        }
     }
 
     public Answer post(String path, Map<String, String> fields) throws IOException {

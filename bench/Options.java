@@ -12,6 +12,8 @@ import options.Words.Misread;
  *
  * @param flood an attack instead of the operations
  * @param calls telephone calls instead of the operations
+ * @param rescue members who get back in instead of the operations
+ * @param quick only to show that it runs
  * @param warmUp how long each operation runs before it is measured
  * @param measure how long it is measured
  * @param connections how many visitors there are at a time
@@ -22,6 +24,8 @@ import options.Words.Misread;
 record Options(
         boolean flood,
         boolean calls,
+        boolean rescue,
+        boolean quick,
         List<Profile> profiles,
         Duration warmUp,
         Duration measure,
@@ -35,6 +39,7 @@ record Options(
                                   [--profile product|peers|both] [--pin] [--json-only]
                    ./genkan bench --flood [--quick] [--seconds N] [--warm-up N] [--json-only]
                    ./genkan bench --calls [--quick] [--seconds N] [--warm-up N] [--pin] [--json-only]
+                   ./genkan bench --rescue [--quick] [--json-only]
 
               --quick          2 seconds for each operation after a warm-up of 1: shows that it runs, not how fast
               --seconds N      measure each operation for so long                          10
@@ -46,6 +51,7 @@ record Options(
               --json-only      only the last line
               --flood          members while 500 wrong passwords a second come in, for     60 seconds
               --calls          telephone calls over SIP
+              --rescue         members who get back in by a telephone call
             """;
 
     static Options of(String[] words) {
@@ -64,6 +70,8 @@ record Options(
         private Optional<Duration> measure = Optional.empty();
         private boolean flood;
         private boolean calls;
+        private boolean rescue;
+        private boolean quick;
         private int connections = 8;
         private boolean pin;
         private boolean jsonOnly;
@@ -77,12 +85,14 @@ record Options(
                 read();
             }
             var seconds = measure.orElseGet(() -> Duration.ofSeconds(flood ? 60 : 10));
-            return new Options(flood, calls, profiles, warmUp, seconds, connections, pin, jsonOnly, command);
+            return new Options(
+                    flood, calls, rescue, quick, profiles, warmUp, seconds, connections, pin, jsonOnly, command);
         }
 
         private void read() {
             switch (words.option()) {
                 case "--quick" -> {
+                    quick = true;
                     warmUp = Duration.ofSeconds(1);
                     measure = Optional.of(Duration.ofSeconds(2));
                 }
@@ -92,6 +102,7 @@ record Options(
                 case "--profile" -> profiles = profiles(words.value());
                 case "--flood" -> flood = true;
                 case "--calls" -> calls = true;
+                case "--rescue" -> rescue = true;
                 case "--pin" -> pin = true;
                 case "--json-only" -> jsonOnly = true;
                 default -> throw words.unknown();

@@ -21,6 +21,12 @@ public record SignInForm(Map<String, String> hidden) {
         return new SignInForm(hidden);
     }
 
+    SignInForm with(String name, String value) {
+        var fields = new HashMap<>(hidden);
+        fields.put(name, value);
+        return new SignInForm(fields);
+    }
+
     public Answer send(Browser browser, String userId, String password) throws IOException {
         var fields = new HashMap<>(hidden);
         fields.put("user-id", userId);

@@ -1,0 +1,75 @@
+package bench;
+
+import java.util.Random;
+
+/**
+ * How long somebody takes who is in a hurry and no expert, in seconds. Keys, pointing and thinking are those of the
+ * keystroke-level model (Card, Moran and Newell 1980); of a page's text people read about 28 % (Weinreich et al. 2008), of
+ * Japanese some 9 characters a second.
+ */
+final class Person {
+
+    private static final double KEY = 0.28;
+    private static final double KEY_ON_GLASS = 0.4;
+    private static final double POINT = 1.1;
+    private static final double THINK = 1.35;
+    private static final double READ_SHARE = 0.28;
+    private static final double CHARACTERS_PER_SECOND = 9;
+    private static final double SPREAD = 0.35;
+
+    /** Until the network has set up a mobile call. */
+    private static final double FASTEST_SET_UP = 2;
+
+    private static final double SLOWEST_SET_UP = 6;
+
+    private final Random random;
+    private final boolean onPhone;
+    private final double pace;
+    private final boolean takesProposals;
+
+    Person(Random random) {
+        this.random = random;
+        this.onPhone = random.nextBoolean();
+        this.takesProposals = random.nextInt(3) == 0;
+        this.pace = Math.exp(SPREAD * random.nextGaussian());
+    }
+
+    double reads(int characters) {
+        return pace * (THINK + READ_SHARE * characters / CHARACTERS_PER_SECOND);
+    }
+
+    double presses() {
+        return pace * POINT;
+    }
+
+    double types(int characters) {
+        return pace * (THINK + POINT + characters * (onPhone ? KEY_ON_GLASS : KEY));
+    }
+
+    /** From the page with the number until the network tells Genkan. */
+    double calls(int digits) {
+        var setUp = FASTEST_SET_UP + (SLOWEST_SET_UP - FASTEST_SET_UP) * random.nextDouble();
+        // The page dials on a phone; others take theirs out, unlock it and look at each digit.
+        var dials = onPhone ? 2 * POINT : 2 * THINK + 2 * POINT + digits * (KEY_ON_GLASS + THINK / 4);
+        return pace * dials + setUp;
+    }
+
+    double hangsUp() {
+        return pace * (THINK + POINT);
+    }
+
+    /** Another app or tab, until the mail is there, and back. */
+    double looksIntoMail() {
+        return pace * (4 * POINT + 2 * THINK) + 1 + 4 * random.nextDouble();
+    }
+
+    /** One in three takes the one that the browser proposes, into both fields at once. */
+    double setsAPassword(int characters) {
+        return takesProposals ? pace * (2 * THINK + 2 * POINT) : pace * 5 * THINK + 2 * types(characters);
+    }
+
+    /** One in ten does at any field. */
+    boolean mistypes() {
+        return random.nextInt(10) == 0;
+    }
+}
