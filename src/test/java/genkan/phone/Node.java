@@ -63,7 +63,7 @@ final class Node {
         numbers = new PhoneNumbers(properties);
         var dialled = new DialledNumbers(numbers, properties.numbers());
         phones = new RegisteredPhones(db, numbers, digests, seal, transactions, clock);
-        stored = new StoredChecks(db);
+        stored = new StoredChecks(db, seal);
         checks = new PhoneChecks(
                 stored,
                 phones,
