@@ -2,6 +2,10 @@ package genkan.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import genkan.Accessibility;
+import genkan.Chromium;
 import genkan.PlainBrowser;
 import genkan.Residents;
 import genkan.Residents.Resident;
@@ -12,14 +16,21 @@ import genkan.WebhookCalls;
 import genkan.phone.PhoneNumber;
 import genkan.phone.RegisteredPhones;
 import genkan.web.PublicAddress;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -58,6 +69,9 @@ class KeyedCallTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    MeterRegistry meters;
 
     private Resident taro;
     private PhoneNumber phone;
@@ -132,6 +146,29 @@ class KeyedCallTest {
     }
 
     @Test
+    void haveNoMoreTriesInCallsThatComeAtOnce() throws Exception {
+        var before = wrongCodes();
+        var guesses = new ArrayList<Callable<Integer>>();
+        for (int call = 0; call < 12; call++) {
+            var name = "CA13-" + call;
+            guesses.add(() -> keyed(phone, name, wrong()).statusCode());
+        }
+
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : callers.invokeAll(guesses)) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
+
+        assertThat(wrongCodes() - before).isEqualTo(3);
+    }
+
+    private double wrongCodes() {
+        return meters.counter("genkan.phone.calls", "trunk", "voice", "result", "wrong-code")
+                .count();
+    }
+
+    @Test
     void haveOneTryInACallHoweverOftenItIsTold() throws Exception {
         for (int times = 0; times < 5; times++) {
             keyed(phone, "CA6", wrong());
@@ -188,6 +225,23 @@ class KeyedCallTest {
                 .isEqualTo(browser.page().select("#call-key").text().replaceAll("[\\d ]", ""));
         assertThat(text(browser, ".call-code .unseen")).endsWith(String.join(" ", code().split("")));
         assertThat(text("#call")).doesNotContain("メールのコードもおたずねします");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ja, 390", "ja, 1280", "en, 390", "en, 1280"})
+    void canReadTheCodeOnAnyScreen(String language, int width) {
+        try (var context = Chromium.browser()
+                .newContext(new NewContextOptions().setLocale(language).setViewportSize(width, 844))) {
+            var page = context.newPage();
+            page.navigate("http://localhost:" + port + "/recovery/password?user-id=" + taro.userId());
+            page.click("#next");
+            page.waitForURL("**/recovery/now*");
+
+            assertThat(Accessibility.faults(page, language + " " + width)).isEmpty();
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of("target", "keyed-call-" + language + "-" + width + ".png")));
+        }
     }
 
     @Test
