@@ -1,10 +1,14 @@
 package genkan.phone;
 
+import genkan.member.MemberId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -52,6 +56,9 @@ class CallsHeard implements Calls {
         /** Told before, or the page has been called already. */
         AGAIN,
         LATE,
+        /** Whoever is waited for calls, and is asked for the code. */
+        ASKED,
+        WRONG_CODE,
         /** Nobody waits for a call from there on that number. */
         UNEXPECTED,
         /** The telephone was taken from the member meanwhile. */
@@ -101,13 +108,37 @@ class CallsHeard implements Calls {
         if (members.isEmpty()) {
             return Result.NOT_REGISTERED;
         }
-        var confirmed = Boolean.TRUE.equals(
-                transactions.execute(_ -> told.first(call.trunk(), "call " + call.callId(), REMEMBERED)
-                        && checks.confirm(first.check(), members, false, now)));
-        if (confirmed) {
+        var result = switch (call.keyed()) {
+            case Keyed.NotAsked() -> once(call, "call", () -> confirmed(first.check(), members, false, now));
+            case Keyed.Nothing() -> Result.ASKED;
+            case Keyed.Digits digits -> once(call, "code", () -> keyed(digits, first.check(), members, now));
+        };
+        if (result == Result.MATCHED || result == Result.WRONG_CODE) {
             changes.tell(first.check());
         }
-        return confirmed ? Result.MATCHED : Result.AGAIN;
+        return result;
+    }
+
+    /** However often we are told; so one call is one try at the code. */
+    private Result once(InboundCall call, String what, Supplier<Result> act) {
+        return Objects.requireNonNull(transactions.execute(
+                _ -> told.first(call.trunk(), what + " " + call.callId(), REMEMBERED) ? act.get() : Result.AGAIN));
+    }
+
+    private Result keyed(Keyed.Digits digits, long check, Set<MemberId> members, Instant now) {
+        var code = checks.codeToTry(check, now);
+        if (code.isEmpty()) {
+            return Result.AGAIN;
+        }
+        if (!code.get().is(digits)) {
+            checks.miskeyed(check);
+            return Result.WRONG_CODE;
+        }
+        return confirmed(check, members, true, now);
+    }
+
+    private Result confirmed(long check, Set<MemberId> members, boolean keyed, Instant now) {
+        return checks.confirm(check, members, keyed, now) ? Result.MATCHED : Result.AGAIN;
     }
 
     private Result notShown(Result why, PhoneNumber to) {

@@ -3,14 +3,21 @@ package genkan.phone;
 import genkan.member.MemberId;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page that waits for a call, or waited.
  *
  * @param dialled which of our numbers is to be called
  * @param until how long it waits
+ * @param code to be keyed in during the call; null if no line asks for it
  */
-public record PhoneCheck(long id, PhoneNumber dialled, Instant until, State state) {
+public record PhoneCheck(
+        long id,
+        PhoneNumber dialled,
+        Instant until,
+        @Nullable CallCode code,
+        State state) {
 
     /** Where it stands. */
     public sealed interface State {
@@ -19,8 +26,14 @@ public record PhoneCheck(long id, PhoneNumber dialled, Instant until, State stat
          * Nobody has called yet.
          *
          * @param withheldSeen somebody called who kept the number back, most likely the one who is waited for
+         * @param wrongCode the one who is waited for called, and keyed in another code than that of the page
          */
-        record Waiting(boolean withheldSeen) implements State {}
+        record Waiting(boolean withheldSeen, boolean wrongCode) implements State {
+
+            public Waiting(boolean withheldSeen) {
+                this(withheldSeen, false);
+            }
+        }
 
         /**
          * The call came, and nothing has been done with it yet.
@@ -37,6 +50,9 @@ public record PhoneCheck(long id, PhoneNumber dialled, Instant until, State stat
         record Conflict() implements State {}
 
         record Cancelled() implements State {}
+
+        /** Wrong codes were keyed in, as many as are taken. */
+        record Miskeyed() implements State {}
 
         /** Something was done with the call, and nothing more can be. */
         record Used() implements State {}

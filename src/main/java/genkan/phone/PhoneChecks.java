@@ -182,8 +182,10 @@ public class PhoneChecks {
             checks.awaitNot(id, awaited);
             return Optional.empty();
         }
-        checks.add(id, dialled, now, until, "WAITING");
-        return Optional.of(new PhoneCheck(id, dialled, until, new State.Waiting(false)));
+        // One and all get a code, whoever is known, so that pages are alike.
+        var code = trunks.anyAsks() ? CallCode.newCode(randomness) : null;
+        checks.add(id, dialled, now, until, code, "WAITING");
+        return Optional.of(new PhoneCheck(id, dialled, until, code, new State.Waiting(false)));
     }
 
     /** Those first on which fewest wait; chance decides among them. */
@@ -204,7 +206,7 @@ public class PhoneChecks {
         }
         var id = randomness.number();
         var dialled = numbers.all().getFirst();
-        checks.add(id, dialled, now, until, "CONFLICT");
-        return new Opening.Opened(new PhoneCheck(id, dialled, until, new State.Conflict()));
+        checks.add(id, dialled, now, until, null, "CONFLICT");
+        return new Opening.Opened(new PhoneCheck(id, dialled, until, null, new State.Conflict()));
     }
 }

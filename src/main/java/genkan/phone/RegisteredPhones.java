@@ -147,6 +147,58 @@ public class RegisteredPhones {
                 .list());
     }
 
+    /** A number as it lies there. */
+    record Sealed(MemberId member, String digest, String text) {}
+
+    /** What became of sealing a number anew. */
+    enum Resealed {
+        DONE,
+        /** It does not open: the key is not here. */
+        CLOSED,
+        /** Somebody was quicker, or the telephone is gone. */
+        CHANGED
+    }
+
+    /** The next numbers that another key than today's has sealed. */
+    List<Sealed> notSealedToday(MemberId afterMember, String afterDigest, int most) {
+        return db.sql("""
+                        select member_id, phone_hash, sealed
+                          from registered_phone
+                         where (member_id, phone_hash) > (:member, :digest)
+                           and position(:mark in sealed) = 0
+                         order by member_id, phone_hash
+                         limit :most
+                        """)
+                .param("member", afterMember.value())
+                .param("digest", afterDigest)
+                .param("mark", "." + seal.key() + ".")
+                .param("most", most)
+                .query((row, _) -> new Sealed(
+                        new MemberId(row.getLong("member_id")), row.getString("phone_hash"), row.getString("sealed")))
+                .list();
+    }
+
+    Resealed reseal(Sealed before) {
+        var name = name(before.member(), before.digest());
+        var open = seal.open(name, before.text());
+        if (open.isEmpty()) {
+            return Resealed.CLOSED;
+        }
+        var replaced = db.sql("""
+                        update registered_phone
+                           set sealed = :after
+                         where member_id = :member
+                           and phone_hash = :digest
+                           and sealed = :before
+                        """)
+                .param("after", seal.seal(name, open.get()))
+                .param("member", before.member().value())
+                .param("digest", before.digest())
+                .param("before", before.text())
+                .update();
+        return replaced == 1 ? Resealed.DONE : Resealed.CHANGED;
+    }
+
     private RegisteredPhone phone(MemberId member, ResultSet row) throws SQLException {
         var digest = row.getString("phone_hash");
         var number = seal.open(name(member, digest), row.getString("sealed"))

@@ -1,7 +1,10 @@
 package genkan.phone;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import genkan.member.MemberId;
 import genkan.phone.PhoneCheck.State;
+import genkan.secret.Seal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -23,10 +26,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredChecks {
 
-    private final JdbcClient db;
+    /** A right one is guessed once in three hundred thousand checks. */
+    private static final int MOST_WRONG_CODES = 3;
 
-    StoredChecks(JdbcClient db) {
+    private final JdbcClient db;
+    private final Seal seal;
+
+    StoredChecks(JdbcClient db, Seal seal) {
         this.db = db;
+        this.seal = seal;
     }
 
     /**
@@ -110,15 +118,20 @@ class StoredChecks {
                 .update();
     }
 
-    void add(long check, PhoneNumber dialled, Instant opened, Instant until, String state) {
+    void add(long check, PhoneNumber dialled, Instant opened, Instant until, @Nullable CallCode code, String state) {
         db.sql("""
-                        insert into phone_check (check_id, dialled, opened_at, wait_until, state)
-                        values (:check, :dialled, :opened, :until, :state)
+                        insert into phone_check (check_id, dialled, opened_at, wait_until, code, state)
+                        values (:check, :dialled, :opened, :until, :code, :state)
                         """)
                 .param("check", check)
                 .param("dialled", dialled.e164())
                 .param("opened", Timestamp.from(opened))
                 .param("until", Timestamp.from(until))
+                .param(
+                        "code",
+                        code == null
+                                ? null
+                                : seal.seal(codeName(check), code.digits().getBytes(US_ASCII)))
                 .param("state", state)
                 .update();
     }
@@ -142,7 +155,7 @@ class StoredChecks {
 
     Optional<PhoneCheck> find(long check, Instant now, Duration usable) {
         return db.sql("""
-                        select check_id, dialled, wait_until, state, withheld, called_at, members, keyed
+                        select check_id, dialled, wait_until, code, state, withheld, wrong_codes, called_at, members, keyed
                           from phone_check
                          where check_id = :check
                         """)
@@ -189,6 +202,37 @@ class StoredChecks {
                         .param("now", Timestamp.from(now))
                         .update()
                 == 1;
+    }
+
+    /**
+     * The code of a check that waits. Nobody else gets it before the caller's transaction ends, so that those who guess at
+     * once have no more tries than those who guess one after the other.
+     */
+    Optional<CallCode> codeToTry(long check, Instant now) {
+        return db.sql("""
+                        select code
+                          from phone_check
+                         where check_id = :check
+                           and state = 'WAITING'
+                           and wait_until > :now
+                           and code is not null
+                           for update
+                        """)
+                .param("check", check)
+                .param("now", Timestamp.from(now))
+                .query(String.class)
+                .optional()
+                .map(closed -> code(check, closed));
+    }
+
+    /** Counts a code that was not the right one. */
+    void miskeyed(long check) {
+        db.sql("""
+                        update phone_check
+                           set wrong_codes = wrong_codes + 1,
+                               state = case when wrong_codes + 1 < :most then state else 'MISKEYED' end
+                         where check_id = :check
+                        """).param("most", MOST_WRONG_CODES).param("check", check).update();
     }
 
     /** Tells the one who waits on this number that somebody called without showing his own; nobody if several wait. */
@@ -248,21 +292,39 @@ class StoredChecks {
                         .update();
     }
 
-    private static PhoneCheck check(ResultSet row, Instant now, Duration usable) throws SQLException {
+    private PhoneCheck check(ResultSet row, Instant now, Duration usable) throws SQLException {
+        var check = row.getLong("check_id");
         var until = row.getTimestamp("wait_until").toInstant();
+        var code = row.getString("code");
         return new PhoneCheck(
-                row.getLong("check_id"),
+                check,
                 new PhoneNumber(row.getString("dialled")),
                 until,
+                code == null ? null : code(check, code),
                 state(row, until, now, usable));
+    }
+
+    private CallCode code(long check, String closed) {
+        return seal.open(codeName(check), closed)
+                .map(digits -> new CallCode(new String(digits, US_ASCII)))
+                .orElseThrow(() -> new IllegalStateException(
+                        "The code of a telephone check was sealed with a key that is not in " + seal.file()));
+    }
+
+    private static String codeName(long check) {
+        return "the code of telephone check " + check;
     }
 
     private static State state(ResultSet row, Instant until, Instant now, Duration usable) throws SQLException {
         return switch (row.getString("state")) {
-            case "WAITING" -> now.isBefore(until) ? new State.Waiting(row.getBoolean("withheld")) : new State.Late();
+            case "WAITING" ->
+                now.isBefore(until)
+                        ? new State.Waiting(row.getBoolean("withheld"), row.getInt("wrong_codes") > 0)
+                        : new State.Late();
             case "CONFIRMED" -> confirmed(row, now, usable);
             case "CONFLICT" -> new State.Conflict();
             case "CANCELLED" -> new State.Cancelled();
+            case "MISKEYED" -> new State.Miskeyed();
             case "USED" -> new State.Used();
             default -> throw new IllegalStateException(row.getString("state"));
         };

@@ -27,10 +27,28 @@ class StoredDigestKey {
         db.sql("insert into phone_digest_key (id, sealed) values (1, :sealed) on conflict do nothing")
                 .param("sealed", seal.seal(NAME, randomness.bytes(PhoneDigests.BYTES)))
                 .update();
-        var sealed = db.sql("select sealed from phone_digest_key where id = 1")
+        return opened(sealed());
+    }
+
+    /** With today's key of the seal, if an older one has sealed it. */
+    void reseal() {
+        var before = sealed();
+        if (!Seal.keyOf(before).equals(seal.key())) {
+            db.sql("update phone_digest_key set sealed = :after where id = 1 and sealed = :before")
+                    .param("after", seal.seal(NAME, opened(before)))
+                    .param("before", before)
+                    .update();
+        }
+    }
+
+    private String sealed() {
+        return db.sql("select sealed from phone_digest_key where id = 1")
                 .query(String.class)
                 .single();
-        return seal.open(NAME, sealed).orElseThrow(() -> new StartFault("""
+    }
+
+    private byte[] opened(String closed) {
+        return seal.open(NAME, closed).orElseThrow(() -> new StartFault("""
                         The key of the telephone numbers in the database was sealed with another key than those in %s: \
                         put the file back that this database was used with.""".formatted(seal.file())));
     }

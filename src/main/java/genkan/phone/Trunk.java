@@ -8,4 +8,9 @@ public interface Trunk {
 
     /** Whether calls would come in now; with no line up, no number is shown to anybody. */
     boolean up();
+
+    /** Whether it answers, and asks for the code of the page. */
+    default boolean asks() {
+        return false;
+    }
 }

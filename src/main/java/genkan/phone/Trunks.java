@@ -8,4 +8,8 @@ record Trunks(List<Trunk> all) {
     boolean anyUp() {
         return all.stream().anyMatch(Trunk::up);
     }
+
+    boolean anyAsks() {
+        return all.stream().anyMatch(Trunk::asks);
+    }
 }

@@ -1,5 +1,6 @@
 package genkan.recovery;
 
+import genkan.phone.CallCode;
 import genkan.phone.PhoneCheck;
 import genkan.reason.Code;
 import genkan.reason.Reason;
@@ -8,6 +9,7 @@ import genkan.web.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +43,25 @@ public record ProvePage(
      * @param e164 for the link
      * @param qr the same for a telephone beside this screen
      * @param secondsLeft to call
+     * @param code to be keyed in when somebody answers; null if no line asks for it
      */
-    public record Call(String number, String e164, Qr qr, long secondsLeft, State state) {
+    public record Call(
+            String number,
+            String e164,
+            Qr qr,
+            long secondsLeft,
+            @Nullable CallCode code,
+            State state) {
 
         /** What came of the waiting so far. */
         public enum State {
             WAITING,
             /** A call came, without its number (PV412). */
             WITHHELD,
+            /** A call came, and another code than this was keyed in (PV401). */
+            WRONG_CODE,
+            /** The same for the last time. */
+            MISKEYED,
             /** Nobody called in time (PV408). */
             LATE,
             /** Another browser waits for the same telephone (PV409). */
@@ -63,7 +76,9 @@ public record ProvePage(
 
             static State of(PhoneCheck.State state) {
                 return switch (state) {
-                    case PhoneCheck.State.Waiting(var withheldSeen) -> withheldSeen ? WITHHELD : WAITING;
+                    case PhoneCheck.State.Waiting waiting when waiting.wrongCode() -> WRONG_CODE;
+                    case PhoneCheck.State.Waiting waiting -> waiting.withheldSeen() ? WITHHELD : WAITING;
+                    case PhoneCheck.State.Miskeyed() -> MISKEYED;
                     case PhoneCheck.State.Confirmed _, PhoneCheck.State.Used() -> CONFIRMED;
                     case PhoneCheck.State.Late(), PhoneCheck.State.Cancelled() -> LATE;
                     case PhoneCheck.State.Conflict() -> CONFLICT;
@@ -72,12 +87,17 @@ public record ProvePage(
         }
 
         public boolean waits() {
-            return state == State.WAITING || state == State.WITHHELD;
+            return state == State.WAITING || state == State.WITHHELD || state == State.WRONG_CODE;
         }
 
         /** What to dial so that the own number is sent along with it. */
         public String withOwnNumber() {
             return "186" + number.replaceAll("\\D", "");
+        }
+
+        /** The code digit by digit, so that nobody hears a number of six figures; empty if there is none. */
+        public String codeReadOut() {
+            return code == null ? "" : String.join(" ", code.digits().split(""));
         }
 
         /** As clocks write it: {@code 2:05}. */
@@ -95,6 +115,7 @@ public record ProvePage(
         } else if (call != null) {
             switch (call.state()) {
                 case WITHHELD -> reasons.add(Reason.of(Code.PV412));
+                case WRONG_CODE, MISKEYED -> reasons.add(Reason.of(Code.PV401, "keyed", Map.of()));
                 case LATE -> reasons.add(Reason.of(Code.PV408));
                 case CONFLICT -> reasons.add(Reason.of(Code.PV409));
                 case WAITING, CONFIRMED -> {}
@@ -151,7 +172,7 @@ public record ProvePage(
 
     /** Whether a call proves enough by itself, or needs a second thing. */
     public boolean callIsEnough() {
-        return policy.takesAlone(Proof.CALL);
+        return policy.takesAlone(call != null && call.code() != null ? Proof.KEYED_CALL : Proof.CALL);
     }
 
     @Override

@@ -124,6 +124,7 @@ class RecoveryPages {
                 check.dialled().e164(),
                 Qr.of("tel:" + check.dialled().e164()),
                 left,
+                check.code(),
                 Call.State.of(check.state()));
     }
 

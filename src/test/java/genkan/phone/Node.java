@@ -29,6 +29,7 @@ final class Node {
 
     final PhoneNumbers numbers;
     final RegisteredPhones phones;
+    final PhoneResealing resealing;
     final PhoneChecks checks;
     final CallsHeard calls;
     final StoredChecks stored;
@@ -44,6 +45,15 @@ final class Node {
     }
 
     Node(DataSource database, Clock clock, Allowance each, String... ours) {
+        this(database, clock, each, Seal.withKeysMadeIn(Path.of("target"), new Randomness()), ours);
+    }
+
+    /** One with a seal of its own. */
+    Node(DataSource database, Clock clock, Seal seal, String... ours) {
+        this(database, clock, new Allowance(1_000_000, Duration.ofMillis(1)), seal, ours);
+    }
+
+    private Node(DataSource database, Clock clock, Allowance each, Seal seal, String... ours) {
         this.database = database;
         this.clock = clock;
         var properties = new PhoneProperties(
@@ -57,13 +67,14 @@ final class Node {
         var randomness = new Randomness();
         var db = JdbcClient.create(database);
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));
-        var seal = Seal.withKeysMadeIn(Path.of("target"), randomness);
-        var digests = new PhoneDigests(new StoredDigestKey(db, seal, randomness).read());
+        var digestKey = new StoredDigestKey(db, seal, randomness);
+        var digests = new PhoneDigests(digestKey.read());
         var changes = new Changes();
         numbers = new PhoneNumbers(properties);
         var dialled = new DialledNumbers(numbers, properties.numbers());
         phones = new RegisteredPhones(db, numbers, digests, seal, transactions, clock);
-        stored = new StoredChecks(db);
+        resealing = new PhoneResealing(phones, digestKey);
+        stored = new StoredChecks(db, seal);
         checks = new PhoneChecks(
                 stored,
                 phones,

@@ -1,12 +1,13 @@
 package genkan.phone.webhook;
 
 import genkan.phone.Caller;
+import genkan.phone.Keyed;
 
 /** What is to be made of a message. */
 sealed interface Heard {
 
     /** A call, told by whom we trust. */
-    record Call(String callId, Caller caller, String called) implements Heard {}
+    record Call(String callId, Caller caller, String called, Keyed keyed) implements Heard {}
 
     /** Told before; the same answer, and nothing else. */
     record Again() implements Heard {}

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,12 +41,20 @@ class SignedJson {
      * @param call what the exchange calls it
      * @param from missing if there is no number
      * @param caller whether the number may be used, {@link Shown#YES} if nothing is said
+     * @param digits what the caller keyed in; missing until something was
      */
     record Message(
             @Nullable String call,
             @Nullable String from,
             @Nullable String to,
-            @Nullable Shown caller) {}
+            @Nullable Shown caller,
+            @Nullable String digits) {
+
+        @Override
+        public String toString() {
+            return "Message[hidden]";
+        }
+    }
 
     enum Shown {
         YES,
@@ -69,7 +78,7 @@ class SignedJson {
         if (!told.first(trunk, "number " + nonce.get(), SLACK.multipliedBy(3))) {
             return new Heard.Again();
         }
-        return message(posted.body()).flatMap(SignedJson::call).orElseGet(Heard.Unreadable::new);
+        return message(posted.body()).flatMap(message -> call(message, line)).orElseGet(Heard.Unreadable::new);
     }
 
     private boolean near(Instant time) {
@@ -84,12 +93,13 @@ class SignedJson {
         }
     }
 
-    private static Optional<Heard> call(Message message) {
+    private static Optional<Heard> call(Message message, Line line) {
         var call = message.call();
         var to = message.to();
         return call == null || call.isBlank() || to == null
                 ? Optional.empty()
-                : Optional.of(new Heard.Call(call, caller(message), to));
+                : Optional.of(new Heard.Call(
+                        call, caller(message), to, line.keyed(Objects.requireNonNullElse(message.digits(), ""))));
     }
 
     private static Caller caller(Message message) {

@@ -2,6 +2,8 @@ package genkan.phone.webhook;
 
 import genkan.phone.Calls;
 import genkan.phone.InboundCall;
+import genkan.phone.Keyed;
+import genkan.phone.webhook.WebhookProperties.Ask;
 import genkan.phone.webhook.WebhookProperties.Line;
 import genkan.web.PublicAddress;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 class WebhookController {
 
     private static final int LONGEST = 16_384;
+    private static final MediaType XML = new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8);
 
     private final WebhookProperties properties;
     private final PublicAddress address;
@@ -61,11 +64,11 @@ class WebhookController {
             return refused(trunk, HttpStatus.CONTENT_TOO_LARGE, "too-large");
         }
         return switch (read(trunk, line, posted(request, body))) {
-            case Heard.Call(var callId, var caller, var called) -> {
-                calls.arrived(new InboundCall(trunk, callId, caller, called, clock.instant()));
-                yield answered(trunk, line, "taken");
+            case Heard.Call(var callId, var caller, var called, var keyed) -> {
+                calls.arrived(new InboundCall(trunk, callId, caller, called, keyed, clock.instant()));
+                yield answered(trunk, line, keyed, "taken");
             }
-            case Heard.Again() -> answered(trunk, line, "again");
+            case Heard.Again() -> answered(trunk, line, new Keyed.NotAsked(), "again");
             case Heard.NotSigned() -> refused(trunk, HttpStatus.FORBIDDEN, "not-signed");
             case Heard.Unreadable() -> refused(trunk, HttpStatus.BAD_REQUEST, "unreadable");
         };
@@ -89,14 +92,19 @@ class WebhookController {
                 new String(body, StandardCharsets.UTF_8));
     }
 
-    private ResponseEntity<String> answered(String trunk, Line line, String result) {
+    private ResponseEntity<String> answered(String trunk, Line line, Keyed keyed, String result) {
         count(trunk, result);
         return switch (line.form()) {
-            case TWIML ->
-                ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(twiml.answer(line));
+            case TWIML -> ResponseEntity.ok().contentType(XML).body(twiml.answer(line, keyed, url(trunk)));
             case JSON ->
-                ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body("{\"answer\":\"reject\"}");
+                ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body("{\"answer\":\"%s\"}".formatted(line.ask() == Ask.CODE ? "ask" : "reject"));
         };
+    }
+
+    private String url(String trunk) {
+        return address.issuer() + "/phone/calls/" + trunk;
     }
 
     private ResponseEntity<String> refused(String trunk, HttpStatus status, String result) {

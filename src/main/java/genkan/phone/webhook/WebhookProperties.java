@@ -1,5 +1,6 @@
 package genkan.phone.webhook;
 
+import genkan.phone.Keyed;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -32,11 +33,13 @@ record WebhookProperties(@DefaultValue Map<String, Line> trunks) {
      * @param form how a call is told: `TWIML`, or `JSON` as in docs/operate.md
      * @param secret what is told is signed with: the account's token, or at least 32 characters that a machine made up
      * @param answer what whoever calls hears of `TWIML`: `BUSY` or `REJECTED`
+     * @param ask `CODE` if the line answers and has the caller key in the code of the page; `NOTHING` if it declines
      */
     record Line(
             @DefaultValue("TWIML") Form form,
             String secret,
-            @DefaultValue("BUSY") Answer answer) {
+            @DefaultValue("BUSY") Answer answer,
+            @DefaultValue("NOTHING") Ask ask) {
 
         private static final int SHORTEST = 32;
 
@@ -45,6 +48,14 @@ record WebhookProperties(@DefaultValue Map<String, Line> trunks) {
                 throw new IllegalArgumentException(
                         "The secret of a line in genkan.phone.webhook.trunks has at least 32 characters");
             }
+        }
+
+        /** What these digits mean, none of them included. */
+        Keyed keyed(String digits) {
+            return switch (ask) {
+                case NOTHING -> new Keyed.NotAsked();
+                case CODE -> digits.isBlank() ? new Keyed.Nothing() : new Keyed.Digits(digits.strip());
+            };
         }
 
         @Override
@@ -61,5 +72,10 @@ record WebhookProperties(@DefaultValue Map<String, Line> trunks) {
     enum Answer {
         BUSY,
         REJECTED
+    }
+
+    enum Ask {
+        NOTHING,
+        CODE
     }
 }

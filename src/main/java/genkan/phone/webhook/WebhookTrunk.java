@@ -1,6 +1,7 @@
 package genkan.phone.webhook;
 
 import genkan.phone.Trunk;
+import genkan.phone.webhook.WebhookProperties.Ask;
 import org.springframework.stereotype.Component;
 
 /** All lines that tell us over HTTP. Nobody tells us when they are down; they are up if there are any. */
@@ -21,5 +22,10 @@ class WebhookTrunk implements Trunk {
     @Override
     public boolean up() {
         return !properties.trunks().isEmpty();
+    }
+
+    @Override
+    public boolean asks() {
+        return properties.trunks().values().stream().anyMatch(line -> line.ask() == Ask.CODE);
     }
 }

@@ -3,9 +3,12 @@ package genkan.phone.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import genkan.phone.Caller;
+import genkan.phone.Keyed;
 import genkan.phone.webhook.WebhookProperties.Answer;
+import genkan.phone.webhook.WebhookProperties.Ask;
 import genkan.phone.webhook.WebhookProperties.Form;
 import genkan.phone.webhook.WebhookProperties.Line;
+import genkan.web.Texts;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TwimlTest {
 
     private static final String URL = "https://login.example.jp/phone/calls/voice";
-    private static final Line LINE = new Line(Form.TWIML, "0123456789abcdef0123456789abcdef", Answer.REJECTED);
+    private static final Line LINE =
+            new Line(Form.TWIML, "0123456789abcdef0123456789abcdef", Answer.REJECTED, Ask.NOTHING);
 
     @ParameterizedTest
     @CsvSource({
@@ -40,7 +44,7 @@ class TwimlTest {
         assertThat(read(
                         Map.of("CallSid", "1", "From", "2", "StirVerstat", "TN-Validation-Failed-C", "To", "3"),
                         "CallSid1From2StirVerstatTN-Validation-Failed-CTo3"))
-                .isEqualTo(new Heard.Call("1", new Caller.Unproven(), "3"));
+                .isEqualTo(new Heard.Call("1", new Caller.Unproven(), "3", new Keyed.NotAsked()));
     }
 
     @Test
@@ -51,11 +55,12 @@ class TwimlTest {
 
     @Test
     void rejectsInTheWordsOfTheLine() {
-        assertThat(new Twiml().answer(LINE)).contains("<Reject reason=\"rejected\"/>");
+        assertThat(new Twiml(new Texts()).answer(LINE, new Keyed.NotAsked(), URL))
+                .contains("<Reject reason=\"rejected\"/>");
     }
 
     private static Heard read(Map<String, String> form, String inOrder) {
         var signature = Base64.getEncoder().encodeToString(Signature.of(URL + inOrder, "HmacSHA1", LINE.secret()));
-        return new Twiml().read(new Posted(URL, _ -> signature, List.copyOf(form.entrySet()), ""), LINE);
+        return new Twiml(new Texts()).read(new Posted(URL, _ -> signature, List.copyOf(form.entrySet()), ""), LINE);
     }
 }

@@ -1,12 +1,12 @@
 package genkan.phone.webhook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import genkan.Residents;
 import genkan.Residents.Resident;
 import genkan.RunningGenkan;
 import genkan.TestClock;
+import genkan.WebhookCalls;
 import genkan.phone.Asker;
 import genkan.phone.Opening;
 import genkan.phone.PhoneCheck;
@@ -14,23 +14,11 @@ import genkan.phone.PhoneCheck.State;
 import genkan.phone.PhoneChecks;
 import genkan.phone.PhoneNumbers;
 import genkan.phone.RegisteredPhones;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.security.GeneralSecurityException;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,7 +164,7 @@ class WebhookTest {
         assertThat(json(message, now - 301, "b1", DESK).statusCode()).isEqualTo(403);
         assertThat(json(message, now + 310, "b2", DESK).statusCode()).isEqualTo(403);
         assertThat(json(message, now, "b3", VOICE).statusCode()).isEqualTo(403);
-        assertThat(send("desk", message, "application/json", Map.of()).statusCode())
+        assertThat(line().send("desk", message, "application/json", Map.of()).statusCode())
                 .isEqualTo(403);
         assertThat(json("[]", now, "b4", DESK).statusCode()).isEqualTo(400);
         assertThat(json("{\"call\":\"2\"}", now, "b5", DESK).statusCode()).isEqualTo(400);
@@ -226,46 +214,20 @@ class WebhookTest {
         return format.formatted(phone, check.dialled().e164());
     }
 
-    private static String signed(String trunk, Map<String, String> form, String secret) throws Exception {
-        var text = "https://login.example.jp/phone/calls/" + trunk
-                + new TreeMap<>(form)
-                        .entrySet().stream()
-                                .map(field -> field.getKey() + field.getValue())
-                                .collect(Collectors.joining());
-        return Base64.getEncoder().encodeToString(hmac("HmacSHA1", text, secret));
+    private String signed(String trunk, Map<String, String> form, String secret) throws Exception {
+        return line().signed(trunk, form, secret);
     }
 
     private HttpResponse<String> post(String trunk, Map<String, String> form, Map<String, String> headers)
             throws Exception {
-        var body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
-                .collect(Collectors.joining("&"));
-        return send(trunk, body, "application/x-www-form-urlencoded", headers);
+        return line().twiml(trunk, form, headers);
     }
 
     private HttpResponse<String> json(String body, long time, String nonce, String secret) throws Exception {
-        var signature = HexFormat.of().formatHex(hmac("HmacSHA256", time + "." + nonce + "." + body, secret));
-        return send(
-                "desk",
-                body,
-                "application/json",
-                Map.of("Genkan-Time", String.valueOf(time), "Genkan-Nonce", nonce, "Genkan-Signature", signature));
+        return line().json("desk", body, time, nonce, secret);
     }
 
-    private HttpResponse<String> send(String trunk, String body, String type, Map<String, String> headers)
-            throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/phone/calls/" + trunk))
-                .header("Content-Type", type)
-                .POST(BodyPublishers.ofString(body));
-        headers.forEach(request::header);
-        try (var http = HttpClient.newHttpClient()) {
-            return http.send(request.build(), BodyHandlers.ofString());
-        }
-    }
-
-    private static byte[] hmac(String algorithm, String text, String secret) throws GeneralSecurityException {
-        var mac = Mac.getInstance(algorithm);
-        mac.init(new SecretKeySpec(secret.getBytes(UTF_8), algorithm));
-        return mac.doFinal(text.getBytes(UTF_8));
+    private WebhookCalls line() {
+        return new WebhookCalls(port, "https://login.example.jp");
     }
 }
