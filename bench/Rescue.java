@@ -18,7 +18,8 @@ final class Rescue {
     private static final Pattern WAY = Pattern.compile("href=\"(/recovery/password[^\"]*)\"");
     private static final Pattern NUMBER = Pattern.compile("href=\"tel:\\+81(\\d+)\"");
     private static final Pattern CODE = Pattern.compile("確認コード (\\d{8})");
-    private static final Pattern READ = Pattern.compile("(?s)<h1.*?(?=<[^<]*(?:class=\"button main|href=\"/recovery/password)|$)");
+    private static final Pattern READ =
+            Pattern.compile("(?s)<h1.*?(?=<[^<]*(?:class=\"button main|href=\"/recovery/password)|$)");
 
     /** What a browser with cookies, scripts and styles does not show. */
     private static final Pattern UNSEEN = Pattern.compile("""

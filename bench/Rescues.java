@@ -66,6 +66,8 @@ final class Rescues {
                         .mapToObj("03-1000-%04d"::formatted)
                         .collect(Collectors.joining(",")));
         settings.put("GENKAN_GATE_SOURCE", String.valueOf(Integer.MAX_VALUE));
+        settings.put("GENKAN_GATE_INAROW", String.valueOf(Integer.MAX_VALUE));
+        settings.put("GENKAN_GATE_STRANGERS", ANY_NUMBER);
         for (var counted :
                 List.of("RECOVERY_STARTS", "RECOVERY_CLAIMS", "RECOVERY_CODES", "PHONE_PERCLAIM", "PHONE_PERBROWSER")) {
             settings.put("GENKAN_" + counted, ANY_NUMBER);

@@ -285,7 +285,6 @@ class RecoveryPagesTest {
 
         assertThat(text("#shown")).contains("お電話を確認できました", "もう1つ");
         assertThat(browser.page().select("#call")).isEmpty();
-        browser.submit("#mail-form", Map.of());
         assertThat(text("#mail-code")).contains("お送りしました");
         assertThat(browser.page().select("#mailed-code").attr("autocomplete")).isEqualTo("one-time-code");
         browser.submit("#mailed-code-form", Map.of("code", "00000000"));
@@ -311,6 +310,7 @@ class RecoveryPagesTest {
         assertThat(browser.path()).isEqualTo("/recovery/done?" + MAIL);
         assertThat(text("main")).contains("ほかのブラウザや端末ではすべてログアウトしました", "連絡先メール");
         assertThat(text("#before .failures")).contains("SS401");
+        assertThat(text("#before")).contains("これまでのパスワードはもう使えません");
         assertThat(browser.page().select("#passkey-offer a").attr("href")).isEqualTo("/my-page/passkey?" + MAIL);
         assertThat(text("#go-on")).contains("Webメール");
         assertThat(browser.open(browser.page().select("#go-on").attr("href")).path())
@@ -325,6 +325,23 @@ class RecoveryPagesTest {
         browser.submit("#kept-code-form", Map.of("code", " " + code.toLowerCase(Locale.ROOT)));
 
         assertThat(text("h1")).isEqualTo("新しいパスワードの設定");
+    }
+
+    /** Whoever was in the account before may have made one to come back with. */
+    @Test
+    void voidsTheCodesThatWereMadeLately() {
+        var letter = codes.make(taro.id(), RecoveryCodes.Kind.LETTER).written();
+        begin("password");
+        browser.submit(
+                "#kept-code-form",
+                Map.of("code", codes.make(taro.id(), RecoveryCodes.Kind.SAVED).written()));
+        browser.submit("#setting-form", Map.of("new-password", NEW, "new-password-again", NEW));
+        assertThat(text("main")).contains("回復用コードを作っておく");
+
+        begin("password");
+        browser.submit("#kept-code-form", Map.of("code", letter));
+
+        assertThat(browser.codes()).containsExactly("PV401");
     }
 
     @Test
