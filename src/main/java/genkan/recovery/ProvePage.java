@@ -1,10 +1,13 @@
 package genkan.recovery;
 
 import genkan.phone.PhoneCheck;
+import genkan.phone.PhoneNumbers;
 import genkan.reason.Code;
 import genkan.reason.Reason;
 import genkan.web.FormPage;
 import genkan.web.Target;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +64,8 @@ public record ProvePage(
                 return name().toLowerCase(Locale.ROOT);
             }
 
-            static State of(PhoneCheck.State state) {
+            /** What the page shows of where the check stands. */
+            public static State of(PhoneCheck.State state) {
                 return switch (state) {
                     case PhoneCheck.State.Waiting(var withheldSeen) -> withheldSeen ? WITHHELD : WAITING;
                     case PhoneCheck.State.Confirmed _, PhoneCheck.State.Used() -> CONFIRMED;
@@ -69,6 +73,16 @@ public record ProvePage(
                     case PhoneCheck.State.Conflict() -> CONFLICT;
                 };
             }
+        }
+
+        /** What is shown of a check. */
+        public static Call of(PhoneCheck check, PhoneNumbers numbers, Instant now) {
+            return new Call(
+                    numbers.national(check.dialled()),
+                    check.dialled().e164(),
+                    Qr.of("tel:" + check.dialled().e164()),
+                    Math.max(0, Duration.between(now, check.until()).toSeconds()),
+                    State.of(check.state()));
         }
 
         public boolean waits() {
