@@ -151,7 +151,7 @@ class Telephones {
             return List.of(Reason.of(Code.PV422, "registered", Map.of()));
         }
         if (registered.size() >= MOST) {
-            return List.of(Reason.of(Code.PV422, "full", Map.of("most", String.valueOf(MOST))));
+            return List.of(Reason.of(Code.PV422, "full", Map.of("n", String.valueOf(MOST))));
         }
         changes.check(signedIn.member()).ifPresent(calls::cancel);
         return switch (calls.openNew(signedIn.member(), number, asker(signedIn, visitor))) {
