@@ -30,7 +30,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,11 +98,6 @@ class TelephonesTest {
         var since = clock.instant().minus(Duration.ofDays(30));
         phones.register(taro.id(), old, since, since);
         visitor = new PlainBrowser(port).open("/sign-in").signIn(taro.userId(), taro.password());
-    }
-
-    @AfterEach
-    void theLineIsUp() {
-        line.mend();
     }
 
     @Test
@@ -349,16 +343,6 @@ class TelephonesTest {
 
         assertThat(visitor.codes().getFirst()).isEqualTo("PV429");
         assertThat(visitor.status()).isEqualTo(429);
-    }
-
-    @Test
-    void isNotAddedWithoutALine() {
-        line.cut();
-
-        add(next);
-
-        assertThat(visitor.codes()).containsExactly("PV503");
-        assertThat(visitor.page().select("#refusal").text()).doesNotContain("コード");
     }
 
     @Test

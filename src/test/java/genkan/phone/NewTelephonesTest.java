@@ -231,7 +231,8 @@ class NewTelephonesTest {
                     var waiting = opened.stream().filter(this::waits).toList();
                     var to = node.number(POOL[random.nextInt(POOL.length)]);
                     node.call(telephone, to);
-                    for (var confirmed : waiting.stream().filter(this::confirmed).toList()) {
+                    for (var confirmed :
+                            waiting.stream().filter(this::confirmed).toList()) {
                         assertThat(confirmed.mayBeConfirmedBy(node, telephone, to))
                                 .isTrue();
                         added += confirmed.adds() ? 1 : 0;
@@ -251,9 +252,7 @@ class NewTelephonesTest {
 
     /** A check and what it waits for: a member's own telephones, or one that is to become his. */
     private record Opened(
-            PhoneCheck check,
-            MemberId member,
-            @Nullable String telephone) {
+            PhoneCheck check, MemberId member, @Nullable String telephone) {
 
         boolean adds() {
             return telephone != null;
