@@ -20,7 +20,7 @@ function submitOnce(form) {
   if (performance.getEntriesByType('navigation')[0]?.type !== 'back_forward') form.requestSubmit();
 }
 
-function waitFor({ state, seconds, now, confirmed, changed, soon }) {
+function waitFor({ state, seconds, now, events: from, confirmed, changed, soon }) {
   const status = document.getElementById('call-status');
   const timeLeft = document.getElementById('time-left');
   const due = performance.now() + Number(seconds) * 1000;
@@ -37,7 +37,7 @@ function waitFor({ state, seconds, now, confirmed, changed, soon }) {
   }
 
   function listen() {
-    const source = new EventSource(`/recovery/now/events?seen=${encodeURIComponent(state)}`);
+    const source = new EventSource(`${from}?seen=${encodeURIComponent(state)}`);
     source.addEventListener('call', ({ data }) => {
       if (data !== state) leave(data === 'confirmed' ? confirmed : changed);
     });

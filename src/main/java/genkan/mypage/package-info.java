@@ -6,8 +6,10 @@
             "gate",
             "member",
             "notice",
+            "phone",
             "reason",
             "recovery",
+            "secret",
             "service",
             "session",
             "web"

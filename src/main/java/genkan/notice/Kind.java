@@ -13,6 +13,9 @@ public enum Kind {
     RECOVERY_BEGUN,
     PASSKEY_ADDED,
     CODES_MADE,
+    /** A telephone that counts from the fact {@code from}. */
+    TELEPHONE_ADDED,
+    TELEPHONE_REMOVED,
     /** A sign-in on a browser that the member had not used before. */
     NEW_DEVICE,
     /** Locked because the member, or whoever reads his mail, said "not me". */

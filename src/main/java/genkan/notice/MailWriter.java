@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,10 @@ class MailWriter {
         var facts = new ArrayList<Fact>();
         facts.add(fact(locale, "when", dateAndTime(locale, letter.at())));
         var seen = letter.facts();
-        if (seen.containsKey("until")) {
-            facts.add(fact(locale, "until", dateAndTime(locale, Instant.parse(seen.get("until")))));
+        for (var time : List.of("from", "until")) {
+            if (seen.containsKey(time)) {
+                facts.add(fact(locale, time, dateAndTime(locale, Instant.parse(seen.get(time)))));
+            }
         }
         if (seen.containsKey("service")) {
             facts.add(fact(locale, "service", serviceName(locale, seen.get("service"))));

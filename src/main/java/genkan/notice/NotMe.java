@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -31,6 +32,7 @@ class NotMe {
     private final RecoveryCodes codes;
     private final SignOuts signOuts;
     private final Notices notices;
+    private final ApplicationEventPublisher events;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ class NotMe {
             RecoveryCodes codes,
             SignOuts signOuts,
             Notices notices,
+            ApplicationEventPublisher events,
             TransactionOperations transactions,
             Clock clock) {
         this.links = links;
@@ -51,6 +54,7 @@ class NotMe {
         this.codes = codes;
         this.signOuts = signOuts;
         this.notices = notices;
+        this.events = events;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -82,6 +86,7 @@ class NotMe {
         sessions.endAll(member);
         devices.forgetAll(member);
         codes.forgetYoung(member);
+        events.publishEvent(new MembershipLocked(member));
         // Whoever is suspended or dormant stays so: that bars the door as well, and has its own way back.
         if (members.setStatus(member, MemberStatus.ACTIVE, MemberStatus.LOCKED, now)) {
             notices.tell(member, Notice.of(Kind.LOCKED));

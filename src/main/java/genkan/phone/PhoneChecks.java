@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -81,20 +82,36 @@ public class PhoneChecks {
      * @param claimed who it may be; nobody if nobody is known, which nothing in the answer tells
      */
     public Opening open(Collection<MemberId> claimed, Asker asker) {
-        if (!reachable()) {
-            return new Opening.NoLine();
-        }
-        var tooMany = count(asker);
-        if (tooMany.isPresent()) {
-            return new Opening.TooMany(tooMany.get());
-        }
-        var now = clock.instant();
-        var awaited = phones.active(claimed, properties.kinds(), now);
-        return open(claimed, awaited.isEmpty() ? Set.of(digests.ofNobody(asker.typed())) : awaited, now);
+        return refused(asker).orElseGet(() -> {
+            var now = clock.instant();
+            var awaited = phones.active(claimed, properties.kinds(), now);
+            return open(claimed, awaited.isEmpty() ? Set.of(digests.ofNobody(asker.typed())) : awaited, now);
+        });
+    }
+
+    /**
+     * Begins to wait for a call from a telephone that is to become the member's. No other call confirms such a check, and
+     * it speaks for nobody: only {@link #findNew} and {@link #spendNew} know it.
+     */
+    public Opening openNew(MemberId member, PhoneNumber number, Asker asker) {
+        return refused(asker).orElseGet(() -> {
+            var now = clock.instant();
+            var awaited = Set.of(digests.of(number));
+            var taken = checks.taken(awaited, now);
+            var until = now.plus(properties.waiting());
+            // Unlike above, nobody else's check ends for it: anybody may type anybody's number here.
+            return open(Set.of(), member, awaited, taken, now, until)
+                    .orElseGet(() -> new Opening.TooMany(freeAgain(taken, until)));
+        });
     }
 
     public Optional<PhoneCheck> find(long id) {
-        return checks.find(id, clock.instant(), USABLE);
+        return checks.find(id, null, clock.instant(), USABLE);
+    }
+
+    /** One of {@link #openNew}, for this member. */
+    public Optional<PhoneCheck> findNew(MemberId member, long id) {
+        return checks.find(id, member, clock.instant(), USABLE);
     }
 
     /**
@@ -104,7 +121,7 @@ public class PhoneChecks {
     public boolean awaitChange(long id, State seen, Duration longest) throws InterruptedException {
         try (var ear = changes.listen(id)) {
             var left = longest;
-            while (find(id).map(PhoneCheck::state).equals(Optional.of(seen))) {
+            while (checks.state(id, clock.instant(), USABLE).equals(Optional.of(seen))) {
                 if (!left.isPositive()) {
                     return false;
                 }
@@ -122,7 +139,12 @@ public class PhoneChecks {
      * ten minutes after the call.
      */
     public boolean spend(long id) {
-        return checks.spend(id, clock.instant().minus(USABLE));
+        return checks.spend(id, null, clock.instant().minus(USABLE));
+    }
+
+    /** The same for one of {@link #openNew}, for this member. */
+    public boolean spendNew(MemberId member, long id) {
+        return checks.spend(id, member, clock.instant().minus(USABLE));
     }
 
     /** Nothing comes of the call, whether it came or not. */
@@ -140,6 +162,10 @@ public class PhoneChecks {
     /** How many pages wait on each of our numbers; on those left out none does. */
     public Map<PhoneNumber, Integer> waiting() {
         return checks.waiting(clock.instant());
+    }
+
+    private Optional<Opening> refused(Asker asker) {
+        return reachable() ? count(asker).map(Opening.TooMany::new) : Optional.of(new Opening.NoLine());
     }
 
     /** All three are counted, or none. */
@@ -164,19 +190,35 @@ public class PhoneChecks {
     private Opening open(Collection<MemberId> claimed, Set<String> awaited, Instant now) {
         var until = now.plus(properties.waiting());
         var taken = checks.taken(awaited, now);
+        return open(claimed, null, awaited, taken, now, until)
+                .orElseGet(() -> withoutNumber(awaited, taken, now, until));
+    }
+
+    private Optional<Opening> open(
+            Collection<MemberId> claimed,
+            @Nullable MemberId newOf,
+            Set<String> awaited,
+            Map<PhoneNumber, Instant> taken,
+            Instant now,
+            Instant until) {
         for (var dialled : byPreference(taken.keySet(), now)) {
-            var check = transactions.execute(_ -> await(claimed, awaited, dialled, now, until));
+            var check = transactions.execute(_ -> await(claimed, newOf, awaited, dialled, now, until));
             if (check != null && check.isPresent()) {
-                return new Opening.Opened(check.get());
+                return Optional.of(new Opening.Opened(check.get()));
             }
         }
-        return withoutNumber(awaited, taken, now, until);
+        return Optional.empty();
     }
 
     private Optional<PhoneCheck> await(
-            Collection<MemberId> claimed, Set<String> awaited, PhoneNumber dialled, Instant now, Instant until) {
+            Collection<MemberId> claimed,
+            @Nullable MemberId newOf,
+            Set<String> awaited,
+            PhoneNumber dialled,
+            Instant now,
+            Instant until) {
         var id = randomness.number();
-        var worked = checks.await(id, awaited, dialled, claimed, now, until, until.plus(REST));
+        var worked = checks.await(id, awaited, dialled, claimed, newOf, now, until, until.plus(REST));
         if (worked < awaited.size()) {
             // Somebody was quicker with one of the telephones.
             checks.awaitNot(id, awaited);
@@ -184,7 +226,7 @@ public class PhoneChecks {
         }
         // One and all get a code, whoever is known, so that pages are alike.
         var code = trunks.anyAsks() ? CallCode.newCode(randomness) : null;
-        checks.add(id, dialled, now, until, code, "WAITING");
+        checks.add(id, newOf, dialled, now, until, code, "WAITING");
         return Optional.of(new PhoneCheck(id, dialled, until, code, new State.Waiting(false)));
     }
 
@@ -201,12 +243,15 @@ public class PhoneChecks {
     /** All of our numbers are taken for the telephone: by others who wait, or by calls that may still come late. */
     private Opening withoutNumber(Set<String> awaited, Map<PhoneNumber, Instant> taken, Instant now, Instant until) {
         if (checks.conflict(awaited, now) == 0) {
-            return new Opening.TooMany(
-                    taken.values().stream().min(Comparator.naturalOrder()).orElse(until));
+            return new Opening.TooMany(freeAgain(taken, until));
         }
         var id = randomness.number();
         var dialled = numbers.all().getFirst();
-        checks.add(id, dialled, now, until, null, "CONFLICT");
+        checks.add(id, null, dialled, now, until, null, "CONFLICT");
         return new Opening.Opened(new PhoneCheck(id, dialled, until, null, new State.Conflict()));
+    }
+
+    private static Instant freeAgain(Map<PhoneNumber, Instant> taken, Instant until) {
+        return taken.values().stream().min(Comparator.naturalOrder()).orElse(until);
     }
 }

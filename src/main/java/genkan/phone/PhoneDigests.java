@@ -1,5 +1,6 @@
 package genkan.phone;
 
+import genkan.member.MemberId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -23,6 +24,11 @@ final class PhoneDigests {
 
     String of(PhoneNumber number) {
         return name("number " + number.e164());
+    }
+
+    /** The same telephone has another name with each member. */
+    String ofMembers(MemberId member, PhoneNumber number) {
+        return name("number " + number.e164() + " of " + member.reference());
     }
 
     /**

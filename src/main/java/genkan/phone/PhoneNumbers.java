@@ -19,6 +19,9 @@ public class PhoneNumbers {
     /** Letters would be read as keys of the telephone, and an extension would be left out silently. */
     private static final Pattern WRITTEN = Pattern.compile("(?i)(tel:)?[-+()./\\d\\s]{3,40}");
 
+    /** Of the end of a number that is shown in part. */
+    private static final int SHOWN = 4;
+
     private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
     private final PhoneProperties properties;
 
@@ -74,6 +77,18 @@ public class PhoneNumbers {
         var parsed = parsed(number);
         var atHome = home().equals(library.getRegionCodeForNumber(parsed));
         return library.format(parsed, atHome ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
+    }
+
+    /** Enough to know one's own by: {@code 090-****-5678}. */
+    public String masked(PhoneNumber number) {
+        var written = national(number);
+        var shown = Math.max(0, written.length() - SHOWN);
+        var first = written.split("[-\\s]", 2)[0].length();
+        return first >= shown
+                ? written
+                : written.substring(0, first)
+                        + written.substring(first, shown).replaceAll("\\d", "*")
+                        + written.substring(shown);
     }
 
     private String home() {

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param countries where members' telephones may be, two letters each; numbers without a country belong to the first
  * @param kinds which kinds of telephone members may register: {@code MOBILE}, {@code FIXED}, {@code VOIP}
  * @param waiting how long a page waits for the call, at most ten minutes
+ * @param activation how long a telephone that a member added waits before it proves anything
  * @param perClaim how often somebody may be asked about who typed the same User ID, or the same name
  * @param perBrowser how often one browser may ask
  * @param perNetwork how often one network may ask
@@ -25,6 +26,7 @@ public record PhoneProperties(
         @DefaultValue("JP") List<String> countries,
         @DefaultValue({"MOBILE", "FIXED"}) Set<PhoneKind> kinds,
         @DefaultValue("180s") Duration waiting,
+        @DefaultValue("72h") Duration activation,
         @DefaultValue("5/5h") Allowance perClaim,
         @DefaultValue("3/20m") Allowance perBrowser,
         @DefaultValue("30/1m") Allowance perNetwork) {
@@ -35,6 +37,9 @@ public record PhoneProperties(
     public PhoneProperties {
         if (waiting.toSeconds() < 1 || waiting.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("genkan.phone.waiting is a second to ten minutes, not " + waiting);
+        }
+        if (activation.isNegative()) {
+            throw new IllegalArgumentException("genkan.phone.activation is a time such as 72h, not " + activation);
         }
         if (countries.isEmpty()) {
             throw new IllegalArgumentException("genkan.phone.countries names at least one country, such as JP");

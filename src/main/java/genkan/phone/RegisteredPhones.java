@@ -115,6 +115,30 @@ public class RegisteredPhones {
         }));
     }
 
+    /** Takes those away that do not speak for the member yet: whoever was in may have added them. */
+    public void removeWaiting(MemberId member) {
+        var now = Timestamp.from(clock.instant());
+        transactions.executeWithoutResult(_ -> {
+            db.sql("""
+                            delete from phone_key
+                             where member_id = :member
+                               and phone_hash in (select phone_hash
+                                                    from registered_phone
+                                                   where member_id = :member
+                                                     and active_from > :now)
+                            """).param("member", member.value()).param("now", now).update();
+            db.sql("delete from registered_phone where member_id = :member and active_from > :now")
+                    .param("member", member.value())
+                    .param("now", now)
+                    .update();
+        });
+    }
+
+    /** A name for one of a member's telephones by which his own pages may ask for it, and which shows nothing. */
+    public String reference(RegisteredPhone phone) {
+        return digests.ofMembers(phone.member(), phone.number());
+    }
+
     /** Everybody for whom this telephone speaks now. */
     public Set<MemberId> holders(PhoneNumber number) {
         return db

@@ -8,6 +8,7 @@ import genkan.secret.Seal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -40,7 +41,8 @@ class StoredChecks {
     /**
      * What a call from one telephone to one of our numbers was awaited for.
      *
-     * @param holder a member who is claimed and for whom the telephone speaks now; null if it speaks for none of them
+     * @param holder a member who is claimed and for whom the telephone speaks now, or the one whose new telephone it is to
+     *     become; null if there is none
      */
     record Awaited(long check, Instant until, @Nullable MemberId holder) {}
 
@@ -79,23 +81,29 @@ class StoredChecks {
         return taken;
     }
 
-    /** Awaits calls from telephones to one of our numbers, if nobody else does. Returns for how many of them it worked. */
+    /**
+     * Awaits calls from telephones to one of our numbers, if nobody else does. Returns for how many of them it worked.
+     *
+     * @param newOf whose new telephone it is to become; null if a claimed member's own is awaited
+     */
     int await(
             long check,
             Collection<String> phones,
             PhoneNumber dialled,
             Collection<MemberId> claimed,
+            @Nullable MemberId newOf,
             Instant now,
             Instant until,
             Instant reusable) {
         return db.sql("""
-                        insert into phone_wait (phone_hash, dialled, check_id, members, wait_until, reusable_at)
-                        select phone, :dialled, :check, :claimed::bigint[], :until, :reusable
+                        insert into phone_wait (phone_hash, dialled, check_id, members, new_of, wait_until, reusable_at)
+                        select phone, :dialled, :check, :claimed::bigint[], :newOf, :until, :reusable
                           from unnest(:phones::text[]) as phone
                          order by phone
                             on conflict (phone_hash, dialled) do update
                            set check_id = excluded.check_id,
                                members = excluded.members,
+                               new_of = excluded.new_of,
                                wait_until = excluded.wait_until,
                                reusable_at = excluded.reusable_at
                          where phone_wait.reusable_at <= :now
@@ -104,6 +112,7 @@ class StoredChecks {
                 .param("phones", PgArray.of(phones.stream()))
                 .param("dialled", dialled.e164())
                 .param("claimed", PgArray.of(claimed.stream().map(MemberId::value)))
+                .param("newOf", value(newOf), Types.BIGINT)
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(until))
                 .param("reusable", Timestamp.from(reusable))
@@ -118,12 +127,20 @@ class StoredChecks {
                 .update();
     }
 
-    void add(long check, PhoneNumber dialled, Instant opened, Instant until, @Nullable CallCode code, String state) {
+    void add(
+            long check,
+            @Nullable MemberId newOf,
+            PhoneNumber dialled,
+            Instant opened,
+            Instant until,
+            @Nullable CallCode code,
+            String state) {
         db.sql("""
-                        insert into phone_check (check_id, dialled, opened_at, wait_until, code, state)
-                        values (:check, :dialled, :opened, :until, :code, :state)
+                        insert into phone_check (check_id, new_of, dialled, opened_at, wait_until, code, state)
+                        values (:check, :newOf, :dialled, :opened, :until, :code, :state)
                         """)
                 .param("check", check)
+                .param("newOf", value(newOf), Types.BIGINT)
                 .param("dialled", dialled.e164())
                 .param("opened", Timestamp.from(opened))
                 .param("until", Timestamp.from(until))
@@ -153,21 +170,37 @@ class StoredChecks {
                 .update();
     }
 
-    Optional<PhoneCheck> find(long check, Instant now, Duration usable) {
+    /** A check of its kind: for the new telephone of this member, or, with none named, for telephones that members have. */
+    Optional<PhoneCheck> find(long check, @Nullable MemberId newOf, Instant now, Duration usable) {
         return db.sql("""
                         select check_id, dialled, wait_until, code, state, withheld, wrong_codes, called_at, members, keyed
                           from phone_check
                          where check_id = :check
+                           and new_of is not distinct from :newOf
                         """)
                 .param("check", check)
+                .param("newOf", value(newOf), Types.BIGINT)
                 .query((row, _) -> check(row, now, usable))
+                .optional();
+    }
+
+    /** Where a check of any kind stands, for whoever waits for it to change and does nothing with it. */
+    Optional<State> state(long check, Instant now, Duration usable) {
+        return db.sql("""
+                        select wait_until, state, withheld, called_at, members, keyed
+                          from phone_check
+                         where check_id = :check
+                        """)
+                .param("check", check)
+                .query((row, _) -> state(row, row.getTimestamp("wait_until").toInstant(), now, usable))
                 .optional();
     }
 
     /** What a call from this telephone to this number of ours is about; empty if nobody expects it. */
     List<Awaited> awaited(String phone, PhoneNumber dialled, Instant now) {
         return db.sql("""
-                        select phone_wait.check_id, phone_wait.wait_until, phone_key.member_id
+                        select phone_wait.check_id, phone_wait.wait_until,
+                               coalesce(phone_wait.new_of, phone_key.member_id) as member_id
                           from phone_wait
                           left join phone_key
                             on phone_key.phone_hash = phone_wait.phone_hash
@@ -256,15 +289,17 @@ class StoredChecks {
                 .list();
     }
 
-    boolean spend(long check, Instant calledAfter) {
+    boolean spend(long check, @Nullable MemberId newOf, Instant calledAfter) {
         return db.sql("""
                         update phone_check
                            set state = 'USED'
                          where check_id = :check
+                           and new_of is not distinct from :newOf
                            and state = 'CONFIRMED'
                            and called_at > :calledAfter
                         """)
                         .param("check", check)
+                        .param("newOf", value(newOf), Types.BIGINT)
                         .param("calledAfter", Timestamp.from(calledAfter))
                         .update()
                 == 1;
@@ -341,6 +376,10 @@ class StoredChecks {
         return Arrays.stream((Long[]) row.getArray("members").getArray())
                 .map(MemberId::new)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static @Nullable Long value(@Nullable MemberId member) {
+        return member == null ? null : member.value();
     }
 
     private static @Nullable MemberId holder(ResultSet row) throws SQLException {

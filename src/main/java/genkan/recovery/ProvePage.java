@@ -2,10 +2,13 @@ package genkan.recovery;
 
 import genkan.phone.CallCode;
 import genkan.phone.PhoneCheck;
+import genkan.phone.PhoneNumbers;
 import genkan.reason.Code;
 import genkan.reason.Reason;
 import genkan.web.FormPage;
 import genkan.web.Target;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +77,8 @@ public record ProvePage(
                 return name().toLowerCase(Locale.ROOT);
             }
 
-            static State of(PhoneCheck.State state) {
+            /** What the page shows of where the check stands. */
+            public static State of(PhoneCheck.State state) {
                 return switch (state) {
                     case PhoneCheck.State.Waiting waiting when waiting.wrongCode() -> WRONG_CODE;
                     case PhoneCheck.State.Waiting waiting -> waiting.withheldSeen() ? WITHHELD : WAITING;
@@ -84,6 +88,17 @@ public record ProvePage(
                     case PhoneCheck.State.Conflict() -> CONFLICT;
                 };
             }
+        }
+
+        /** What is shown of a check. */
+        public static Call of(PhoneCheck check, PhoneNumbers numbers, Instant now) {
+            return new Call(
+                    numbers.national(check.dialled()),
+                    check.dialled().e164(),
+                    Qr.of("tel:" + check.dialled().e164()),
+                    Math.max(0, Duration.between(now, check.until()).toSeconds()),
+                    check.code(),
+                    State.of(check.state()));
         }
 
         public boolean waits() {

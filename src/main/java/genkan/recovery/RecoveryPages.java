@@ -7,7 +7,6 @@ import genkan.credential.NewPassword;
 import genkan.member.Member;
 import genkan.member.Members;
 import genkan.member.UserIds;
-import genkan.phone.PhoneCheck;
 import genkan.phone.PhoneChecks;
 import genkan.phone.PhoneNumbers;
 import genkan.reason.Reason;
@@ -18,7 +17,6 @@ import genkan.session.SignedIn;
 import genkan.web.Page;
 import genkan.web.Target;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -109,23 +107,15 @@ class RecoveryPages {
                 recovery.purpose(),
                 policy,
                 recovery.shownSoFar(),
-                recovering.waitedFor(recovery).map(this::call).orElse(null),
+                recovering
+                        .waitedFor(recovery)
+                        .map(check -> Call.of(check, numbers, clock.instant()))
+                        .orElse(null),
                 calls.reachable(),
                 recovery.mailedAt() != null,
                 still,
                 target,
                 reasons);
-    }
-
-    private Call call(PhoneCheck check) {
-        var left = Math.max(0, Duration.between(clock.instant(), check.until()).toSeconds());
-        return new Call(
-                numbers.national(check.dialled()),
-                check.dialled().e164(),
-                Qr.of("tel:" + check.dialled().e164()),
-                left,
-                check.code(),
-                Call.State.of(check.state()));
     }
 
     /** Each once: those of a family often begin alike, and then the birth date tells whose is meant. */

@@ -61,6 +61,7 @@ final class Node {
                 List.of("JP"),
                 Set.of(PhoneKind.MOBILE, PhoneKind.FIXED),
                 WAITING,
+                Duration.ofDays(3),
                 each,
                 each,
                 each);

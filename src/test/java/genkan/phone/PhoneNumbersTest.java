@@ -125,6 +125,7 @@ class PhoneNumbersTest {
 
     private static PhoneNumbers numbers(List<String> countries, Set<PhoneKind> kinds) {
         var any = new Allowance(1, Duration.ofHours(1));
-        return new PhoneNumbers(new PhoneProperties(List.of(), countries, kinds, Duration.ofMinutes(3), any, any, any));
+        return new PhoneNumbers(new PhoneProperties(
+                List.of(), countries, kinds, Duration.ofMinutes(3), Duration.ofDays(3), any, any, any));
     }
 }

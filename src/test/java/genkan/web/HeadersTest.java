@@ -99,6 +99,7 @@ class HeadersTest {
                 "/my-page/password",
                 "/my-page/user-id",
                 "/my-page/recovery-code",
+                "/my-page/telephones",
                 "/services/webmail",
                 "/sample/webmail",
                 "/oauth2/logout",
