@@ -187,7 +187,7 @@ class StoredChecks {
     /** Where a check of any kind stands, for whoever waits for it to change and does nothing with it. */
     Optional<State> state(long check, Instant now, Duration usable) {
         return db.sql("""
-                        select wait_until, state, withheld, called_at, members, keyed
+                        select wait_until, state, withheld, wrong_codes, called_at, members, keyed
                           from phone_check
                          where check_id = :check
                         """)

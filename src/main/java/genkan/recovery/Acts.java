@@ -19,6 +19,7 @@ import genkan.member.Members;
 import genkan.notice.Kind;
 import genkan.notice.Notice;
 import genkan.notice.Notices;
+import genkan.phone.RegisteredPhones;
 import genkan.reason.Code;
 import genkan.reason.Reason;
 import genkan.recovery.Recoveries.Kept;
@@ -54,6 +55,7 @@ class Acts {
     private final NewPassword newPassword;
     private final Credentials credentials;
     private final RecoveryCodes codes;
+    private final RegisteredPhones phones;
     private final Sessions sessions;
     private final Holds holds;
     private final SignInRecords records;
@@ -70,6 +72,7 @@ class Acts {
             NewPassword newPassword,
             Credentials credentials,
             RecoveryCodes codes,
+            RegisteredPhones phones,
             Sessions sessions,
             Holds holds,
             SignInRecords records,
@@ -84,6 +87,7 @@ class Acts {
         this.newPassword = newPassword;
         this.credentials = credentials;
         this.codes = codes;
+        this.phones = phones;
         this.sessions = sessions;
         this.holds = holds;
         this.records = records;
@@ -169,6 +173,8 @@ class Acts {
             Recovery recovery, Member member, PasswordHash hash, Place place, Function<MemberId, Long> signIn) {
         credentials.set(member.id(), hash, clock.instant(), SetBy.RECOVERY);
         codes.forgetYoung(member.id());
+        // Whoever was in the account before may have added one to come back with.
+        phones.removeWaiting(member.id());
         sessions.endAll(member.id());
         if (TELEPHONE.containsAll(recovery.shownSoFar())) {
             holds.begin(member.id());

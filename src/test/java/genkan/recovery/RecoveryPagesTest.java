@@ -13,6 +13,7 @@ import genkan.credential.RecoveryCodes;
 import genkan.member.MemberKind;
 import genkan.member.MemberStatus;
 import genkan.phone.PhoneNumber;
+import genkan.phone.RegisteredPhone;
 import genkan.phone.RegisteredPhones;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -329,7 +330,9 @@ class RecoveryPagesTest {
 
     /** Whoever was in the account before may have made one to come back with. */
     @Test
-    void voidsTheCodesThatWereMadeLately() {
+    void voidsTheCodesAndTelephonesThatWereAddedLately() {
+        var added = TestLine.newMobile();
+        phones.register(taro.id(), added, clock.instant().plus(Duration.ofHours(70)), clock.instant());
         var letter = codes.make(taro.id(), RecoveryCodes.Kind.LETTER).written();
         begin("password");
         browser.submit(
@@ -337,6 +340,7 @@ class RecoveryPagesTest {
                 Map.of("code", codes.make(taro.id(), RecoveryCodes.Kind.SAVED).written()));
         browser.submit("#setting-form", Map.of("new-password", NEW, "new-password-again", NEW));
         assertThat(text("main")).contains("回復用コードを作っておく");
+        assertThat(phones.of(taro.id())).extracting(RegisteredPhone::number).containsExactly(tarosTelephone);
 
         begin("password");
         browser.submit("#kept-code-form", Map.of("code", letter));
