@@ -54,7 +54,7 @@ public final class Visitor {
             get("/sign-in");
         }
         var proven = new HashMap<>(fields);
-        proven.putIfAbsent("_csrf", masked(formCookie()));
+        proven.putIfAbsent("_csrf", formToken());
         return postWithoutToken(path, proven);
     }
 
@@ -63,6 +63,11 @@ public final class Visitor {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encoded(fields))));
+    }
+
+    /** What the next form of this browser has to bring. */
+    public String formToken() {
+        return masked(formCookie());
     }
 
     public HttpResponse<String> signIn(Resident member) throws IOException, InterruptedException {

@@ -63,10 +63,9 @@ record Recovery(
 
     /** Whether proofs are still taken. */
     boolean open(Instant now) {
-        return switch (stage) {
-            case Proving(), Choosing() -> !begunAt.isAfter(now) && now.isBefore(begunAt.plus(LASTS));
-            case Proved _, Spent _, Ended() -> false;
-        };
+        return (stage instanceof Proving || stage instanceof Choosing)
+                && !begunAt.isAfter(now)
+                && now.isBefore(begunAt.plus(LASTS));
     }
 
     /** Something was shown that these members, and nobody else, can show. Whom the claim does not mean is left out. */
