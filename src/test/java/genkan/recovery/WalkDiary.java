@@ -52,7 +52,7 @@ final class WalkDiary {
         private final Map<MemberId, String> mailed = new HashMap<>();
         private Set<MemberId> meant;
         private @Nullable String number;
-        private Instant numberUntil = Instant.MIN;
+        private Instant asked;
         private Set<MemberId> callers = Set.of();
         private Instant calledAt = Instant.MIN;
         private int wrong;
@@ -64,6 +64,7 @@ final class WalkDiary {
         private Way(Purpose purpose, Instant begun, Set<MemberId> meant) {
             this.purpose = purpose;
             this.begun = begun;
+            this.asked = begun;
             this.meant = meant;
         }
 
@@ -91,6 +92,14 @@ final class WalkDiary {
                     .forEach(member -> shown.computeIfAbsent(member, _ -> EnumSet.noneOf(Proof.class))
                             .add(proof));
             settle(now);
+        }
+
+        @Override
+        public String toString() {
+            return "%s begun %s, means %s, shown %s, wrong %d, left %s, proved %s at %s, used %s, called by %s at %s on %s"
+                    .formatted(
+                            purpose, begun, meant, shown, wrong, left, proved, provedAt, used, callers, calledAt,
+                            number);
         }
 
         private void settle(Instant now) {
@@ -131,8 +140,15 @@ final class WalkDiary {
         return cookie == null ? null : ways.get(cookie);
     }
 
-    /** Somebody signed in here, and the browser has this mark and this session of it. */
-    void signedIn(MemberId member, String mark, String session) {
+    /** Whether nothing can come of it any more, or there is none. */
+    boolean finished(@Nullable String cookie, Instant now) {
+        var way = way(cookie);
+        return way == null || (!way.open(now) && permitted(way, way.purpose, now) == null);
+    }
+
+    /** Somebody signed in here, and the browser has this mark and this session of it; the mark of before is void. */
+    void signedIn(MemberId member, Collection<String> marksBefore, String mark, String session) {
+        marksBefore.forEach(before -> marks.remove(before, member));
         marks.put(mark, member);
         sessions.put(session, member);
     }
@@ -153,15 +169,21 @@ final class WalkDiary {
         way.mailed.put(member, code);
     }
 
-    void numberShown(Way way, String number, Instant now) {
+    void numberShown(Way way, String number) {
         if (!number.equals(way.number)) {
             way.number = number;
-            way.numberUntil = now.plus(WAITS);
             way.callers = Set.of();
         }
     }
 
-    void numberGivenBack(Way way) {
+    void askedForNumber(Way way, Instant now) {
+        if (way.open(now)) {
+            numberGivenBack(way);
+            way.asked = now;
+        }
+    }
+
+    private static void numberGivenBack(Way way) {
         way.number = null;
         way.callers = Set.of();
     }
@@ -177,7 +199,7 @@ final class WalkDiary {
             speaksFor.retainAll(holders);
             if (to.equals(way.number)
                     && way.callers.isEmpty()
-                    && now.isBefore(way.numberUntil)
+                    && now.isBefore(way.asked.plus(WAITS))
                     && !speaksFor.isEmpty()) {
                 awaiting.add(way);
                 way.callers = speaksFor;
