@@ -29,7 +29,7 @@ final class Rescues {
     private static final double MACHINE_SECONDS = 2;
     private static final int MOST_SCREENS = 5;
 
-    private static final String FIRST_PASSWORD = "Engawa-de-Ocha-10";
+    private static final String FIRST_PASSWORD = "Hinata-Bokko-2026";
     private static final String ANY_NUMBER = "1000000/1ms";
 
     private final Options options;

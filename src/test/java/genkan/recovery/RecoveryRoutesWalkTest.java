@@ -58,7 +58,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @RunningGenkan
 class RecoveryRoutesWalkTest {
 
-    private static final int STEPS = Integer.getInteger("genkan.walk.steps", 3_000);
+    private static final int STEPS = Integer.getInteger("genkan.walk.steps", 1_500);
     private static final long SEED = Long.getLong("genkan.walk.seed", 20_261_123);
 
     private static final String RECOVERY = "genkan-recovery";
