@@ -354,6 +354,11 @@ class RecoveryRoutesWalkTest {
         assertThat(answer.statusCode())
                 .as("%s %s: %s", path, fields, answer.body())
                 .isLessThan(500);
+        var way = diary.way(before.get(RECOVERY));
+        // After a call a code is mailed unasked; whoever has left needs none.
+        if (way != null && path.startsWith("/recovery/now") && !path.endsWith("/leave")) {
+            readMail(way, Objects.requireNonNull(before.get(RECOVERY)), now);
+        }
         if (route.post() && proven) {
             answered(browser, path, fields, before, answer, now);
         }
@@ -399,11 +404,6 @@ class RecoveryRoutesWalkTest {
                 if (way != null) {
                     diary.askedForNumber(way, now);
                     look(browser);
-                }
-            }
-            case "/recovery/now/mail" -> {
-                if (way != null) {
-                    readMail(way, Objects.requireNonNull(before.get(RECOVERY)), now);
                 }
             }
             case "/recovery/now/code" -> {
