@@ -2,6 +2,7 @@ package genkan.mypage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -472,11 +473,15 @@ class TelephonesTest {
     void isNotInTheLog() {
         var log = new ListAppender<ILoggingEvent>();
         var logger = (Logger) LoggerFactory.getLogger("genkan");
+        var level = logger.getLevel();
         log.start();
         logger.addAppender(log);
+        // Whichever level the Genkan that started last has set.
+        logger.setLevel(Level.INFO);
         try {
             registerBy(next);
         } finally {
+            logger.setLevel(level);
             logger.detachAppender(log);
         }
 

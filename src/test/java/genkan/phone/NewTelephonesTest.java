@@ -217,7 +217,7 @@ class NewTelephonesTest {
         var members = List.of(node.member(OLD, LANDLINE), node.member(LANDLINE), node.member());
         var opened = new ArrayList<Opened>();
         var added = 0;
-        for (int step = 0; step < 60; step++) {
+        for (int step = 0; step < 120; step++) {
             var member = members.get(random.nextInt(members.size()));
             var telephone = telephones.get(random.nextInt(telephones.size()));
             switch (random.nextInt(4)) {
@@ -229,7 +229,12 @@ class NewTelephonesTest {
                             .ifPresent(check -> opened.add(new Opened(check, member, null)));
                 default -> {
                     var waiting = opened.stream().filter(this::waits).toList();
-                    var to = node.number(POOL[random.nextInt(POOL.length)]);
+                    // Every other call is to a number that somebody was shown: few others mean anything.
+                    var to = waiting.isEmpty() || random.nextBoolean()
+                            ? node.number(POOL[random.nextInt(POOL.length)])
+                            : waiting.get(random.nextInt(waiting.size()))
+                                    .check()
+                                    .dialled();
                     node.call(telephone, to);
                     for (var confirmed :
                             waiting.stream().filter(this::confirmed).toList()) {
