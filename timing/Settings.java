@@ -1,13 +1,11 @@
 package timing;
 
+import bench.Unlimited;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The Genkan that is measured: hashes that cost little, so that what is around them shows. */
 record Settings(int limit) {
-
-    private static final String ANY_NUMBER = "1000000/1ms";
 
     /** When answers leave: as soon as they are ready, or at the release times, as much shorter as the hashes are. */
     enum Release {
@@ -25,20 +23,11 @@ record Settings(int limit) {
 
     Map<String, String> at(Release release) {
         var settings = new HashMap<>(gate());
-        settings.putAll(recovery());
+        settings.putAll(Unlimited.recovery());
         settings.put("GENKAN_HASHING_MEMORYKIB", "1024");
         settings.put("GENKAN_HASHING_PASSES", "1");
         settings.put("GENKAN_SIGNIN_RELEASE", release.release);
         settings.put("GENKAN_SIGNIN_RELEASESTEP", release.step);
-        return settings;
-    }
-
-    /** Nobody is told that it was too often. */
-    private static Map<String, String> recovery() {
-        var settings = new HashMap<String, String>();
-        List.of("RECOVERY_STARTS", "RECOVERY_CLAIMS", "RECOVERY_CODES", "PHONE_PERCLAIM", "PHONE_PERBROWSER")
-                .forEach(counted -> settings.put("GENKAN_" + counted, ANY_NUMBER));
-        settings.put("GENKAN_PHONE_PERNETWORK", ANY_NUMBER);
         return settings;
     }
 

@@ -141,11 +141,11 @@ final class Timing {
         return comparisons;
     }
 
-    private static Map<Asked, Question> questions(Server server) {
+    private Map<Asked, Question> questions(Server server) {
         var questions = new LinkedHashMap<Asked, Question>();
         try {
             var stranger = new Stranger(server.port());
-            for (var endPoint : EndPoint.values()) {
+            for (var endPoint : options.only().map(List::of).orElse(List.of(EndPoint.values()))) {
                 for (var kind : Kind.values()) {
                     if (endPoint.tellsApart(kind)) {
                         questions.put(new Asked(endPoint, kind), question(stranger, endPoint, kind));

@@ -74,9 +74,6 @@ class MailCourier implements Courier {
 
     @Override
     public void deliver(Parcel parcel) throws IOException, Undeliverable {
-        if (parcel.recipient().equals(Notices.NOWHERE) || parcel.member().equals(MemberId.NOBODY)) {
-            return;
-        }
         if (smtp == null) {
             throw new IOException("There is no mail server");
         }
@@ -90,13 +87,24 @@ class MailCourier implements Courier {
         send(smtp, letter, parcel);
     }
 
+    /**
+     * A letter to nobody is written as well, and the mail server greeted: whoever has one mailed and asks for something
+     * else at once would otherwise get his answer a little sooner where nothing has to be sent.
+     */
     private void send(Smtp smtp, Letter letter, Parcel parcel) throws IOException, Undeliverable {
-        var to = Addresses.read(parcel.recipient());
+        var goesNowhere =
+                parcel.recipient().equals(Notices.NOWHERE) || parcel.member().equals(MemberId.NOBODY);
         try {
             var from = MimeMail.from(server.from(), sender);
+            var to = goesNowhere ? from : Addresses.read(parcel.recipient());
             var id = Long.toString(parcel.id(), 36) + "@" + host;
-            smtp.send(MimeMail.of(writer.write(letter), id, parcel.createdAt(), from, to, smtp.session()));
-            health.sent();
+            var mail = MimeMail.of(writer.write(letter), id, parcel.createdAt(), from, to, smtp.session());
+            if (goesNowhere) {
+                smtp.doAllButSend(mail);
+            } else {
+                smtp.send(mail);
+                health.sent();
+            }
         } catch (MessagingException unwritable) {
             throw new Undeliverable(
                     "The mail cannot be written: " + unwritable.getClass().getSimpleName());

@@ -8,10 +8,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Smtp {
 
     private static final int MILLIS = 10_000;
+    private static final int OK = 250;
 
     /** RFC 3463: 5.7 is a refusal for the sake of policy, such as relaying, which the operator can mend. */
     private static final Pattern POLICY = Pattern.compile("^5\\d\\d[ -]5\\.7\\.");
@@ -59,9 +63,30 @@ final class Smtp {
     }
 
     void send(MimeMessage mail) throws IOException, Undeliverable {
-        try (var transport = session.getTransport("smtp")) {
+        connected(transport -> transport.sendMessage(mail, recipients(mail)));
+    }
+
+    /** Takes about as much work, and the server is told of no mail. */
+    void doAllButSend(MimeMessage mail) throws IOException, Undeliverable {
+        connected(transport -> {
+            try {
+                mail.writeTo(OutputStream.nullOutputStream());
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+            transport.issueCommand("RSET", OK);
+        });
+    }
+
+    /** What is done while connected to the server. */
+    private interface Conversation {
+        void hold(SMTPTransport transport) throws MessagingException;
+    }
+
+    private void connected(Conversation conversation) throws IOException, Undeliverable {
+        try (var transport = (SMTPTransport) session.getTransport("smtp")) {
             transport.connect(server.host(), server.port(), textOrNull(server.user()), textOrNull(server.password()));
-            transport.sendMessage(mail, recipients(mail));
+            conversation.hold(transport);
         } catch (AuthenticationFailedException refused) {
             throw new IOException("The mail server refused our own sign-in", refused);
         } catch (MessagingException fault) {
