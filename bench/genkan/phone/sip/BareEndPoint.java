@@ -2,6 +2,7 @@ package genkan.phone.sip;
 
 import genkan.phone.sip.SipProperties.Header;
 import genkan.phone.sip.SipProperties.Line;
+import genkan.phone.sip.SipProperties.Transport;
 import genkan.secret.Randomness;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
@@ -29,6 +30,7 @@ final class BareEndPoint {
                 603,
                 Duration.ZERO,
                 Duration.ZERO,
+                Transport.UDP,
                 5060,
                 null,
                 MORE_THAN_ANYBODY_CALLS);

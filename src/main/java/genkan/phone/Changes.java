@@ -7,11 +7,17 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** Wakes the pages of this node that wait for a check. A hint: whoever is not woken looks by himself. */
+/** Wakes the pages that wait for a check, on every node. A hint: whoever is not woken looks by himself. */
 @Component
 class Changes {
 
     private final Map<Long, Set> waiting = new ConcurrentHashMap<>();
+    private final OtherNodes others;
+
+    Changes(OtherNodes others) {
+        this.others = others;
+        others.hearWith(this::wake);
+    }
 
     /** Those who wait for one check, most often one. */
     private record Set(Map<Ear, Boolean> ears) {}
@@ -26,9 +32,11 @@ class Changes {
             this.check = check;
         }
 
-        void await(Duration longest) throws InterruptedException {
-            var _ = heard.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
+        /** Returns whether it was woken in time. */
+        boolean await(Duration longest) throws InterruptedException {
+            var woken = heard.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
             heard.drainPermits();
+            return woken;
         }
 
         @Override
@@ -50,7 +58,13 @@ class Changes {
         return ear;
     }
 
+    /** Something has come of it, and is in the database. */
     void tell(long check) {
+        wake(check);
+        others.tell(check);
+    }
+
+    private void wake(long check) {
         var set = waiting.get(check);
         if (set != null) {
             set.ears().keySet().forEach(ear -> ear.heard.release());

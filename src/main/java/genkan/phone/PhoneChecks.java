@@ -36,8 +36,8 @@ public class PhoneChecks {
     /** A call that comes so late is still not taken for one to the next page. */
     static final Duration REST = Duration.ofMinutes(10);
 
-    /** How long another node's news may take. */
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    /** How long it takes to see what nobody told. */
+    private static final Duration LOOK = Duration.ofSeconds(3);
 
     private final StoredChecks checks;
     private final RegisteredPhones phones;
@@ -127,7 +127,7 @@ public class PhoneChecks {
                 }
                 // Woken for nothing, it gives up early rather than late.
                 var look = left.compareTo(LOOK) < 0 ? left : LOOK;
-                ear.await(look);
+                var _ = ear.await(look);
                 left = left.minus(look);
             }
             return true;

@@ -1,18 +1,13 @@
 package genkan.phone;
 
 import genkan.member.MemberId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Scheduled;
+import genkan.secret.Resealable;
 import org.springframework.stereotype.Component;
 
-/** Seals telephones, and the key they are found by, with today's key of the seal. Several nodes may do it at once. */
+/** Telephones that an older key has sealed, and the key they are found by. */
 @Component
-class PhoneResealing {
+class PhoneResealing implements Resealable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PhoneResealing.class);
     private static final int ROWS_AT_ONCE = 200;
 
     private final RegisteredPhones phones;
@@ -23,24 +18,13 @@ class PhoneResealing {
         this.key = key;
     }
 
-    @EventListener
-    void atTheStart(ApplicationReadyEvent ready) {
-        if (ready.getApplicationContext().getParent() == null) {
-            Thread.ofVirtual().name("phone-resealing").start(this::hourly);
-        }
+    @Override
+    public String things() {
+        return "telephones";
     }
 
-    @Scheduled(cron = "0 20 * * * *")
-    void hourly() {
-        try {
-            reseal();
-        } catch (RuntimeException fault) {
-            LOG.warn("Telephones could not be sealed anew: {}", fault.toString());
-        }
-    }
-
-    /** How many telephones have got another seal. */
-    int reseal() {
+    @Override
+    public Resealed reseal() {
         key.reseal();
         int done = 0;
         int closed = 0;
@@ -56,12 +40,6 @@ class PhoneResealing {
             var last = rows.getLast();
             rows = phones.notSealedToday(last.member(), last.digest(), ROWS_AT_ONCE);
         }
-        if (done > 0) {
-            LOG.info("{} telephones are sealed with the key of today now", done);
-        }
-        if (closed > 0) {
-            LOG.error("{} telephones do not open: put the key that sealed them back", closed);
-        }
-        return done;
+        return new Resealed(done, closed);
     }
 }

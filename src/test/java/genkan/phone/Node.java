@@ -35,10 +35,13 @@ final class Node {
     final StoredChecks stored;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final TransactionTemplate transactions;
+    final OtherNodes others;
+    final Changes changes;
 
     private final DataSource database;
     private final Clock clock;
     private volatile boolean up = true;
+    private volatile boolean asks;
 
     Node(DataSource database, Clock clock, String... ours) {
         this(database, clock, new Allowance(1_000_000, Duration.ofMillis(1)), ours);
@@ -70,7 +73,8 @@ final class Node {
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         var digestKey = new StoredDigestKey(db, seal, randomness);
         var digests = new PhoneDigests(digestKey.read());
-        var changes = new Changes();
+        others = new OtherNodes(db, database);
+        changes = new Changes(others);
         numbers = new PhoneNumbers(properties);
         var dialled = new DialledNumbers(numbers, properties.numbers());
         phones = new RegisteredPhones(db, numbers, digests, seal, transactions, clock);
@@ -111,11 +115,21 @@ final class Node {
             public boolean up() {
                 return up;
             }
+
+            @Override
+            public boolean asks() {
+                return asks;
+            }
         };
     }
 
     void trunkGoesDown() {
         up = false;
+    }
+
+    /** From here on pages show a code to key in. */
+    void trunkAsks() {
+        asks = true;
     }
 
     /** A member with these telephones, active at once. */

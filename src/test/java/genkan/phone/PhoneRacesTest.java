@@ -1,18 +1,24 @@
 package genkan.phone;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import genkan.PostgresForTests;
 import genkan.TestClock;
 import genkan.phone.CallsHeard.Result;
 import genkan.phone.PhoneCheck.State;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +96,62 @@ class PhoneRacesTest {
         var spent = atOnce(place -> () -> node(place).checks.spend(check.id()));
 
         assertThat(spent).containsOnlyOnce(true);
+    }
+
+    @Test
+    void readACodeForOneGuessAtATime() throws Exception {
+        nodes.forEach(Node::trunkAsks);
+        var check = nodes.getFirst().open(nodes.getFirst().member(TAROS));
+        var read = new CountDownLatch(1);
+        var counted = new CountDownLatch(1);
+
+        try (var guesses = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = guesses.submit(() -> nodes.getFirst().transactions.execute(_ -> {
+                var code = codeToTry(nodes.getFirst(), check);
+                read.countDown();
+                awaits(counted);
+                return code;
+            }));
+            awaits(read);
+            var second =
+                    guesses.submit(() -> nodes.getLast().transactions.execute(_ -> codeToTry(nodes.getLast(), check)));
+
+            assertThatThrownBy(() -> second.get(300, MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            counted.countDown();
+            assertThat(first.get()).isPresent();
+            assertThat(second.get()).isPresent();
+        }
+    }
+
+    private Optional<CallCode> codeToTry(Node node, PhoneCheck check) {
+        return node.stored.codeToTry(check.id(), clock.instant());
+    }
+
+    private static void awaits(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void tellEachOtherOfCalls() throws Exception {
+        var check = nodes.getFirst().open(nodes.getFirst().member(TAROS));
+        nodes.getLast().others.listen();
+
+        try (var page = nodes.getLast().changes.listen(check.id())) {
+            // A call before the other one listens is not heard there.
+            var callers = Executors.newSingleThreadScheduledExecutor();
+            var calling = callers.scheduleWithFixedDelay(
+                    () -> nodes.getFirst().changes.tell(check.id()), 0, 100, MILLISECONDS);
+
+            assertThat(page.await(Duration.ofSeconds(20))).isTrue();
+            calling.cancel(true);
+            callers.shutdown();
+        } finally {
+            nodes.getLast().others.stop();
+        }
     }
 
     @Test

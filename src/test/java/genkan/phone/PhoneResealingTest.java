@@ -43,8 +43,8 @@ class PhoneResealingTest {
             members.add(node.member("090-1234-5%03d".formatted(one), "03-1000-0001"));
         }
 
-        assertThat(resealing(seal(today, older)).reseal()).isEqualTo(500);
-        assertThat(resealing(seal(today, older)).reseal()).isZero();
+        assertThat(resealing(seal(today, older)).reseal().done()).isEqualTo(500);
+        assertThat(resealing(seal(today, older)).reseal().done()).isZero();
 
         var afterwards = new Node(database, clock, seal(today), "03-1000-0011");
         assertThat(afterwards.phones.of(members.getLast()))
@@ -62,7 +62,7 @@ class PhoneResealingTest {
                 .param("taro", taro.value())
                 .update();
 
-        assertThat(resealing(seal(today, older)).reseal()).isOne();
+        assertThat(resealing(seal(today, older)).reseal().done()).isOne();
 
         assertThat(new Node(database, clock, seal(today), "03-1000-0011").phones.of(hanako))
                 .hasSize(1);

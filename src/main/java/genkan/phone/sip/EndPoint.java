@@ -84,8 +84,13 @@ final class EndPoint implements AutoCloseable {
                 .filter(Udp.class::isInstance)
                 .map(Udp.class::cast)
                 .findFirst()
-                .map(udp -> new Ping(udp, wheel, randomness, tally))
-                .ifPresent(ping -> trunks.forEach(ping::keepAsking));
+                .map(udp -> new Ping(udp, door, agent, wheel, randomness, tally))
+                .ifPresent(this::keepAsking);
+    }
+
+    private void keepAsking(Ping ping) {
+        listening.add(ping);
+        trunks.forEach(ping::keepAsking);
     }
 
     @Override

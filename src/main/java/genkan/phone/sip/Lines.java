@@ -3,6 +3,7 @@ package genkan.phone.sip;
 import genkan.phone.Trunk;
 import genkan.phone.sip.SipProperties.Header;
 import genkan.phone.sip.SipProperties.Line;
+import genkan.phone.sip.SipProperties.Transport;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ class Lines {
             Answer.DECLINE.status(),
             Duration.ZERO,
             Duration.ZERO,
+            Transport.UDP,
             5060,
             null,
             100);

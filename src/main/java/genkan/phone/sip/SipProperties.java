@@ -41,6 +41,12 @@ record SipProperties(
         FROM
     }
 
+    /** How a peer is asked whether it is there. */
+    enum Transport {
+        UDP,
+        TCP
+    }
+
     /** How sure the caller's carrier is (RFC 8588): knows the number's holder, the customer, or only the way it came. */
     enum Attest {
         A,
@@ -58,6 +64,7 @@ record SipProperties(
      * @param ringDelay how long the caller hears ringing before
      * @param pingEvery how often those of its peers that are single addresses are asked whether they are there (OPTIONS);
      *     a trunk that nothing was heard of for two such times is down. 0 means never, and the trunk counts as up
+     * @param pingOver what they are asked over
      * @param peerPort where they are asked
      * @param requireAttest a call without a valid signature of at least this attestation counts as unproven
      * @param callsPerSecond more are sent away; of everything together, each peer may send four times as much
@@ -71,6 +78,7 @@ record SipProperties(
             @DefaultValue("603") int answer,
             @DefaultValue("0s") Duration ringDelay,
             @DefaultValue("0s") Duration pingEvery,
+            @DefaultValue("UDP") Transport pingOver,
             @DefaultValue("5060") int peerPort,
             @Nullable Attest requireAttest,
             @DefaultValue("100") int callsPerSecond) {

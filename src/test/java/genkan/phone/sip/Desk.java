@@ -3,6 +3,7 @@ package genkan.phone.sip;
 import genkan.phone.InboundCall;
 import genkan.phone.sip.SipProperties.Header;
 import genkan.phone.sip.SipProperties.Line;
+import genkan.phone.sip.SipProperties.Transport;
 import genkan.secret.Randomness;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -69,6 +70,7 @@ final class Desk implements AutoCloseable {
                 answer,
                 ringDelay,
                 Duration.ZERO,
+                Transport.UDP,
                 5060,
                 null,
                 callsPerSecond);

@@ -6,6 +6,7 @@ import genkan.phone.Caller;
 import genkan.phone.sip.Message.Request;
 import genkan.phone.sip.SipProperties.Header;
 import genkan.phone.sip.SipProperties.Line;
+import genkan.phone.sip.SipProperties.Transport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -102,7 +103,16 @@ class IdentityTest {
 
     private Caller caller(Asked call, Header... headers) {
         var line = new Line(
-                "test", List.of("127.0.0.1"), List.of(headers), 603, Duration.ZERO, Duration.ZERO, 5060, null, 100);
+                "test",
+                List.of("127.0.0.1"),
+                List.of(headers),
+                603,
+                Duration.ZERO,
+                Duration.ZERO,
+                Transport.UDP,
+                5060,
+                null,
+                100);
         var request = (Request) Parser.read(call.bytes(), 0, call.bytes().length);
         return identity.caller(request, line, Desk.OURS, NOW);
     }

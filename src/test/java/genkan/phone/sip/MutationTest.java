@@ -3,6 +3,7 @@ package genkan.phone.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class MutationTest {
 
     private static final int MESSAGES = Integer.getInteger("genkan.sip.mutations", 50_000);
+    private static final int SENT = MESSAGES / 10;
+    private static final int UDP_FOR_A_TCP = 10;
     private static final long SEED = Long.getLong("genkan.sip.seed", 20_261_123);
     private static final String[] REPEATED = {"(", "<", ";", "\"", ",", "\\", "[", "%", "=", ":", "\r\n ", "a:b\r\n"};
 
@@ -59,6 +62,39 @@ class MutationTest {
         assertThat(answers).hasPositiveValue();
     }
 
+    @Test
+    void leavesAnEndPointThatAnswersOnBothTransports() throws Exception {
+        try (var desk = Desk.open();
+                var udp = Peer.overUdp(desk.port)) {
+            for (int number = 0; number < SENT; number++) {
+                udp.say(text(mutated()));
+                if (number % UDP_FOR_A_TCP == 0) {
+                    sayAndHangUp(desk, mutated());
+                }
+            }
+
+            assertThatItAnswers(Peer.overUdp(desk.port));
+            assertThatItAnswers(Peer.overTcp(desk.port));
+            assertThat(desk.faults()).as("seed %d", SEED).isZero();
+        }
+    }
+
+    private static void sayAndHangUp(Desk desk, byte[] bytes) throws IOException {
+        try (var tcp = Peer.overTcp(desk.port)) {
+            tcp.say(text(bytes));
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return Syntax.text(bytes, 0, bytes.length);
+    }
+
+    private static void assertThatItAnswers(Peer peer) throws IOException {
+        try (peer) {
+            assertThat(peer.ask(Asked.of("OPTIONS", "after all"))).startsWith("SIP/2.0 200");
+        }
+    }
+
     private byte[] mutated() {
         var bytes = Syntax.bytes(BEGINNINGS.get(random.nextInt(BEGINNINGS.size())));
         for (int times = 0; times <= random.nextInt(4); times++) {
@@ -84,7 +120,7 @@ class MutationTest {
     }
 
     private byte[] with(byte[] bytes, String inserted) {
-        var text = Syntax.text(bytes, 0, bytes.length);
+        var text = text(bytes);
         var at = random.nextInt(text.length() + 1);
         return Syntax.bytes(text.substring(0, at) + inserted + text.substring(at));
     }

@@ -7,6 +7,7 @@ import genkan.phone.sip.Message.Request;
 import genkan.phone.sip.SipProperties.Attest;
 import genkan.phone.sip.SipProperties.Header;
 import genkan.phone.sip.SipProperties.Line;
+import genkan.phone.sip.SipProperties.Transport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +128,7 @@ class PassportsTest {
                 603,
                 Duration.ZERO,
                 Duration.ZERO,
+                Transport.UDP,
                 5060,
                 required,
                 100);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import genkan.phone.sip.SipProperties.Header;
 import genkan.phone.sip.SipProperties.Line;
+import genkan.phone.sip.SipProperties.Transport;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,31 @@ class SipTrunkTest {
         }
     }
 
+    @Test
+    void isAskedOverOneConnectionAndHeardAgain() throws Exception {
+        try (var carrier = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
+                var desk = Desk.open(asked(Duration.ofMillis(300), Transport.TCP, carrier.getLocalPort()))) {
+            carrier.setSoTimeout(2_000);
+            try (var asking = Peer.over(carrier.accept())) {
+                var ping = asking.hear();
+                assertThat(ping).startsWith("OPTIONS sip:127.0.0.1:").contains("Via: SIP/2.0/TCP 127.0.0.1:");
+
+                Thread.sleep(900);
+                assertThat(desk.trunk.up()).isFalse();
+
+                asking.say(ping.replaceFirst("OPTIONS .*", "SIP/2.0 200 OK"));
+                Thread.sleep(100);
+                assertThat(desk.trunk.up()).isTrue();
+                assertThat(asking.hear()).startsWith("OPTIONS ");
+            }
+
+            // Hung up on, it connects anew.
+            try (var again = Peer.over(carrier.accept())) {
+                assertThat(again.hear()).startsWith("OPTIONS ");
+            }
+        }
+    }
+
     private void wait(Duration time) {
         for (long beat = 0; beat < Wheel.beatsOf(time); beat++) {
             wheel.beat();
@@ -91,6 +118,10 @@ class SipTrunkTest {
     }
 
     private static Line asked(Duration every, int port) {
+        return asked(every, Transport.UDP, port);
+    }
+
+    private static Line asked(Duration every, Transport over, int port) {
         return new Line(
                 "test",
                 List.of("127.0.0.1", "192.0.2.0/24"),
@@ -98,6 +129,7 @@ class SipTrunkTest {
                 603,
                 Duration.ZERO,
                 every,
+                over,
                 port,
                 null,
                 100);
