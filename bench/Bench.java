@@ -40,13 +40,13 @@ final class Bench {
     }
 
     private boolean run() {
-        if (options.calls()) {
-            return new Calls(options, cores).run();
-        }
-        if (options.rescue()) {
-            return new Rescues(options, cores).run(Data.clean(DATA.resolve("rescue")));
-        }
-        return options.flood() ? flood() : operations();
+        return switch (options.subject()) {
+            case OPERATIONS -> operations();
+            case FLOOD -> flood();
+            case CALLS -> new Calls(options, cores).run();
+            case RESCUE -> new Rescues(options, cores).run(Data.clean(DATA.resolve("rescue")));
+            case PAGES -> new WaitingPages(options, cores).run(Data.clean(DATA.resolve("pages")));
+        };
     }
 
     private boolean flood() {

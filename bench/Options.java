@@ -10,9 +10,6 @@ import options.Words.Misread;
 /**
  * What was asked for.
  *
- * @param flood an attack instead of the operations
- * @param calls telephone calls instead of the operations
- * @param rescue members who get back in instead of the operations
  * @param quick only to show that it runs
  * @param warmUp how long each operation runs before it is measured
  * @param measure how long it is measured
@@ -22,9 +19,7 @@ import options.Words.Misread;
  * @param command what starts a Genkan
  */
 record Options(
-        boolean flood,
-        boolean calls,
-        boolean rescue,
+        Subject subject,
         boolean quick,
         List<Profile> profiles,
         Duration warmUp,
@@ -34,12 +29,22 @@ record Options(
         boolean jsonOnly,
         List<String> command) {
 
+    /** What is measured. */
+    enum Subject {
+        OPERATIONS,
+        FLOOD,
+        CALLS,
+        RESCUE,
+        PAGES
+    }
+
     static final String USAGE = """
             Usage: ./genkan bench [--quick] [--seconds N] [--warm-up N] [--connections N]
                                   [--profile product|peers|both] [--pin] [--json-only]
                    ./genkan bench --flood [--quick] [--seconds N] [--warm-up N] [--json-only]
                    ./genkan bench --calls [--quick] [--seconds N] [--warm-up N] [--pin] [--json-only]
                    ./genkan bench --rescue [--quick] [--json-only]
+                   ./genkan bench --pages [--quick] [--json-only]
 
               --quick          2 seconds for each operation after a warm-up of 1: shows that it runs, not how fast
               --seconds N      measure each operation for so long                          10
@@ -52,6 +57,7 @@ record Options(
               --flood          members while 500 wrong passwords a second come in, for     60 seconds
               --calls          telephone calls over SIP
               --rescue         members who get back in by a telephone call
+              --pages          pages that wait for a call
             """;
 
     static Options of(String[] words) {
@@ -68,9 +74,7 @@ record Options(
         private List<Profile> profiles = List.of(Profile.values());
         private Duration warmUp = Duration.ofSeconds(10);
         private Optional<Duration> measure = Optional.empty();
-        private boolean flood;
-        private boolean calls;
-        private boolean rescue;
+        private Subject subject = Subject.OPERATIONS;
         private boolean quick;
         private int connections = 8;
         private boolean pin;
@@ -84,9 +88,8 @@ record Options(
             while (words.more()) {
                 read();
             }
-            var seconds = measure.orElseGet(() -> Duration.ofSeconds(flood ? 60 : 10));
-            return new Options(
-                    flood, calls, rescue, quick, profiles, warmUp, seconds, connections, pin, jsonOnly, command);
+            var seconds = measure.orElseGet(() -> Duration.ofSeconds(subject == Subject.FLOOD ? 60 : 10));
+            return new Options(subject, quick, profiles, warmUp, seconds, connections, pin, jsonOnly, command);
         }
 
         private void read() {
@@ -100,9 +103,10 @@ record Options(
                 case "--warm-up" -> warmUp = Duration.ofSeconds(number());
                 case "--connections" -> connections = number();
                 case "--profile" -> profiles = profiles(words.value());
-                case "--flood" -> flood = true;
-                case "--calls" -> calls = true;
-                case "--rescue" -> rescue = true;
+                case "--flood" -> subject = Subject.FLOOD;
+                case "--calls" -> subject = Subject.CALLS;
+                case "--rescue" -> subject = Subject.RESCUE;
+                case "--pages" -> subject = Subject.PAGES;
                 case "--pin" -> pin = true;
                 case "--json-only" -> jsonOnly = true;
                 default -> throw words.unknown();

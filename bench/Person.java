@@ -26,11 +26,13 @@ final class Person {
     private final boolean onPhone;
     private final double pace;
     private final boolean takesProposals;
+    private final boolean showsPasswords;
 
     Person(Random random) {
         this.random = random;
         this.onPhone = random.nextBoolean();
         this.takesProposals = random.nextInt(3) == 0;
+        this.showsPasswords = random.nextBoolean();
         this.pace = Math.exp(SPREAD * random.nextGaussian());
     }
 
@@ -63,9 +65,18 @@ final class Person {
         return pace * (4 * POINT + 2 * THINK) + 1 + 4 * random.nextDouble();
     }
 
-    /** One in three takes the one that the browser proposes, into both fields at once. */
+    /**
+     * One in three takes the one that the browser proposes, into both fields at once. Half of the others have theirs shown,
+     * and so type it once; the rest do it twice.
+     */
     double setsAPassword(int characters) {
-        return takesProposals ? pace * (2 * THINK + 2 * POINT) : pace * 5 * THINK + 2 * types(characters);
+        if (takesProposals) {
+            return pace * (2 * THINK + 2 * POINT);
+        }
+        var thinksOfOne = pace * 5 * THINK;
+        return showsPasswords
+                ? thinksOfOne + pace * (THINK + POINT) + types(characters)
+                : thinksOfOne + 2 * types(characters);
     }
 
     /** One in ten does at any field. */

@@ -16,7 +16,7 @@ final class Rescue {
     static final String USER_ID = "taro_s@aa2";
 
     private static final Pattern WAY = Pattern.compile("href=\"(/recovery/password[^\"]*)\"");
-    private static final Pattern NUMBER = Pattern.compile("href=\"tel:\\+81(\\d+)\"");
+    static final Pattern NUMBER = Pattern.compile("href=\"tel:\\+81(\\d+)\"");
     private static final Pattern CODE = Pattern.compile("確認コード (\\d{8})");
     private static final Pattern READ =
             Pattern.compile("(?s)<h1.*?(?=<[^<]*(?:class=\"button main|href=\"/recovery/password)|$)");

@@ -2,7 +2,6 @@ package bench;
 
 import bench.Rescue.Taken;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Members who get back in by a telephone call, one after the other; README.md says what the figures mean. */
 final class Rescues {
@@ -30,7 +27,6 @@ final class Rescues {
     private static final int MOST_SCREENS = 5;
 
     private static final String FIRST_PASSWORD = "Hinata-Bokko-2026";
-    private static final String ANY_NUMBER = "1000000/1ms";
 
     private final Options options;
     private final Cores cores;
@@ -43,7 +39,7 @@ final class Rescues {
 
     /** Prints the figures; whether they reach the goals. */
     boolean run(Path data) {
-        var line = freePort();
+        var line = TelephoneLine.free(MEMBERS + 1);
         Bench.say("Starting Genkan");
         try (var server =
                 Server.start(options.command(), cores, data, settings(line), RelyingParty.BENCH.registration())) {
@@ -57,31 +53,19 @@ final class Rescues {
     }
 
     /** All of them are one member, who would else be told that it was too often. */
-    private static Map<String, String> settings(int line) {
-        var settings = new HashMap<String, String>();
-        settings.put("GENKAN_PHONE_SIP_PORT", String.valueOf(line));
-        settings.put(
-                "GENKAN_PHONE_NUMBERS",
-                IntStream.range(0, MEMBERS + 1)
-                        .mapToObj("03-1000-%04d"::formatted)
-                        .collect(Collectors.joining(",")));
-        settings.put("GENKAN_GATE_SOURCE", String.valueOf(Integer.MAX_VALUE));
-        settings.put("GENKAN_GATE_INAROW", String.valueOf(Integer.MAX_VALUE));
-        settings.put("GENKAN_GATE_STRANGERS", ANY_NUMBER);
-        for (var counted :
-                List.of("RECOVERY_STARTS", "RECOVERY_CLAIMS", "RECOVERY_CODES", "PHONE_PERCLAIM", "PHONE_PERBROWSER")) {
-            settings.put("GENKAN_" + counted, ANY_NUMBER);
-        }
-        settings.put("GENKAN_PHONE_PERNETWORK", ANY_NUMBER);
+    private static Map<String, String> settings(TelephoneLine line) {
+        var settings = new HashMap<>(Unlimited.recovery());
+        settings.putAll(Unlimited.gate());
+        settings.putAll(line.settings());
         return settings;
     }
 
-    private List<Taken> walks(Server server, int line) throws IOException {
+    private List<Taken> walks(Server server, TelephoneLine line) throws IOException {
         var members = options.quick() ? QUICK_MEMBERS : MEMBERS;
         Bench.say("%d members who do not know their password", members);
         var random = new Random(SEED);
         var taken = new ArrayList<Taken>();
-        try (var telephone = new Telephone(Rescue.TELEPHONE, line);
+        try (var telephone = new Telephone(Rescue.TELEPHONE, line.port());
                 var own = new Browser(server.port());
                 var another = new Browser(server.port())) {
             for (var member = 0; member < members; member++) {
@@ -145,13 +129,5 @@ final class Rescues {
 
     private static double percentile(double[] sorted, int percent) {
         return sorted[Math.ceilDiv(sorted.length * percent, 100) - 1];
-    }
-
-    private static int freePort() {
-        try (var socket = new DatagramSocket()) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new Fault("There is no free port", e);
-        }
     }
 }

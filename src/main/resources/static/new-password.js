@@ -1,14 +1,32 @@
-// Reads the new password out below its field while it is shown. Nothing of it leaves the page but with the form.
+// While the new password is shown, it is read out below its field and typed once. Nothing of it leaves the page but
+// with the form.
 
 import { hasLookAlikes, readOut } from './read-out.js';
 import { offerReveal } from './reveal.js';
 
 const wanted = document.getElementById('new-password');
+const again = document.getElementById('new-password-again');
 const place = document.getElementById('read-out');
 const words = document.getElementById('spelling').dataset;
 
-offerReveal(tell);
-wanted.addEventListener('input', tell);
+offerReveal((readable, sending) => {
+  tell();
+  if (!sending) ask(!readable);
+});
+wanted.addEventListener('input', () => {
+  tell();
+  repeat();
+});
+
+// Typing it twice is against slips that nobody sees.
+function ask(twice) {
+  document.getElementById('again').hidden = !twice;
+  repeat();
+}
+
+function repeat() {
+  if (document.getElementById('again').hidden) again.value = wanted.value;
+}
 
 function tell() {
   const told = wanted.type === 'text' && hasLookAlikes(wanted.value);

@@ -7,22 +7,23 @@ const passwords = [...form.querySelectorAll('input[type="password"]')];
 /**
  * Offers to show the passwords, and hides them when they leave.
  *
- * @param {(readable: boolean) => void} [changed] called whenever they are shown or hidden
+ * @param {(readable: boolean, sending: boolean) => void} [changed] called whenever they are shown, or hidden, which they
+ *     are as well when the form is sent
  */
 export function offerReveal(changed = () => {}) {
   box.replaceWith(box.content.cloneNode(true));
   const reveal = document.getElementById('reveal');
   const note = document.getElementById('reveal-note');
 
-  function show(readable) {
+  function show(readable, sending = false) {
     for (const password of passwords) password.type = readable ? 'text' : 'password';
     reveal.checked = readable;
     note.textContent = readable ? box.dataset.note : '';
-    changed(readable);
+    changed(readable, sending);
   }
 
   reveal.addEventListener('change', () => show(reveal.checked));
-  watchSubmission(() => show(false));
+  watchSubmission((sending) => show(false, sending));
 }
 
 function watchSubmission(hide) {
@@ -36,7 +37,7 @@ function watchSubmission(hide) {
       return;
     }
     sending = true;
-    hide();
+    hide(true);
     button.setAttribute('aria-disabled', 'true');
     button.textContent = button.dataset.sending;
   });
@@ -51,6 +52,6 @@ function watchSubmission(hide) {
   // A page that the browser keeps for its back button keeps no password, nor what was read out of it.
   addEventListener('pagehide', () => {
     for (const password of passwords) password.value = '';
-    hide();
+    hide(false);
   });
 }

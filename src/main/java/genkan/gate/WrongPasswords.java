@@ -23,10 +23,11 @@ final class WrongPasswords {
     private static final long SECOND = Duration.ofSeconds(1).toMillis();
     private static final int LONGEST_AFTER = 0xffff;
 
-    // A slot: its key, the tags, when each was put in seconds after the first, that second of the years 1970 to 2106, a
-    // bit for each that cost its source more, and how many were put. Were time rounded more, a password that was
-    // changed
-    // just before would seem to be changed since, and be evaluated each time: only a member's can.
+    // A slot: its key, the tags, when each was put in seconds after the first, that second (of the years until 2106), a
+    // bit for each that cost its source more, and how many were put.
+    //
+    // Were time rounded more, a password changed just before would seem to be changed since and be evaluated each time,
+    // which only a member's can.
     private static final int TAG = 8;
     private static final int AFTER = TAG + TAGS * Integer.BYTES;
     private static final int FIRST = AFTER + TAGS * Short.BYTES;
@@ -91,7 +92,7 @@ final class WrongPasswords {
         for (int place = 0; place < TAGS; place++) {
             var after = before + after(at, place) - first;
             var stays = second >= before && after >= 0;
-            setTag(at, place, stays ? slots.memory().get(INT, at + TAG + (long) place * Integer.BYTES) : 0);
+            setTag(at, place, stays ? tagAt(at, place) : 0);
             setAfter(at, place, stays ? after : 0);
         }
         slots.memory().set(INT, at + FIRST, (int) first);
@@ -129,7 +130,7 @@ final class WrongPasswords {
 
     private int place(long at, int tag) {
         for (int place = 0; place < TAGS; place++) {
-            if (slots.memory().get(INT, at + TAG + (long) place * Integer.BYTES) == tag) {
+            if (tagAt(at, place) == tag) {
                 return place;
             }
         }
@@ -155,6 +156,10 @@ final class WrongPasswords {
 
     private void setAfter(long at, int place, long seconds) {
         slots.memory().set(SHORT, at + AFTER + (long) place * Short.BYTES, (short) seconds);
+    }
+
+    private int tagAt(long at, int place) {
+        return slots.memory().get(INT, at + TAG + (long) place * Integer.BYTES);
     }
 
     private void setTag(long at, int place, int tag) {

@@ -7,7 +7,6 @@ import genkan.gate.Allowance;
 import genkan.gate.Quotas;
 import genkan.notice.Notice;
 import genkan.notice.Notices;
-import genkan.reason.Code;
 import genkan.reason.Reason;
 import genkan.recovery.Holds;
 import genkan.session.SignedIn;
@@ -102,7 +101,7 @@ class NewRecoveryCode {
             }
         }
         return quotas.use("recovery codes of " + signedIn.member().reference(), MAKING)
-                .<Outcome>map(until -> Outcome.Refused.because(tooMany(until)))
+                .<Outcome>map(until -> Outcome.Refused.because(Reason.tooOften(clock.instant(), until)))
                 .orElseGet(() -> new Outcome.Made(made(signedIn, browser)));
     }
 
@@ -115,10 +114,5 @@ class NewRecoveryCode {
         });
         LOG.atInfo().addKeyValue("member", signedIn.member().reference()).log("A member made a recovery code");
         return Objects.requireNonNull(code, "a transaction ends in a code");
-    }
-
-    private Reason tooMany(Instant until) {
-        var minutes = Duration.between(clock.instant(), until).plusSeconds(59).toMinutes();
-        return Reason.of(Code.PV429).with("minutes", String.valueOf(Math.max(1, minutes)));
     }
 }

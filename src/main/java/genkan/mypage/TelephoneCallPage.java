@@ -1,12 +1,10 @@
 package genkan.mypage;
 
-import genkan.reason.Code;
 import genkan.reason.Reason;
 import genkan.recovery.ProvePage.Call;
 import genkan.web.FormPage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Call from the new telephone.
@@ -26,13 +24,7 @@ public record TelephoneCallPage(String number, Call call, boolean reachable, boo
         if (!reachable) {
             reasons.add(Telephones.noLine());
         } else {
-            switch (call.state()) {
-                case WITHHELD -> reasons.add(Reason.of(Code.PV412));
-                case WRONG_CODE, MISKEYED -> reasons.add(Reason.of(Code.PV401, "keyed", Map.of()));
-                case LATE -> reasons.add(Telephones.late());
-                case CONFLICT -> reasons.add(Reason.of(Code.PV409));
-                case WAITING, CONFIRMED -> {}
-            }
+            call.reason(Telephones.late()).ifPresent(reasons::add);
         }
         return reasons.stream().distinct().toList();
     }

@@ -21,11 +21,10 @@ import genkan.recovery.Holds;
 import genkan.recovery.LockEnded;
 import genkan.session.SignedIn;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -100,7 +99,7 @@ class Telephones {
     }
 
     /** The one of the member's telephones that goes by this name on his pages. */
-    Optional<RegisteredPhone> find(SignedIn signedIn, String reference) {
+    private Optional<RegisteredPhone> find(SignedIn signedIn, String reference) {
         return of(signedIn).stream()
                 .filter(phone -> phones.reference(phone).equals(reference))
                 .findFirst();
@@ -154,18 +153,24 @@ class Telephones {
             return List.of(Reason.of(Code.PV422, "full", Map.of("n", String.valueOf(MOST))));
         }
         changes.check(signedIn.member()).ifPresent(calls::cancel);
-        return switch (calls.openNew(signedIn.member(), number, asker(signedIn, visitor))) {
+        return await(
+                signedIn,
+                number,
+                visitor,
+                check -> changes.begin(new Change(signedIn.member(), signedIn.sid(), check.id(), number)));
+    }
+
+    private List<Reason> await(SignedIn signedIn, PhoneNumber number, Visitor visitor, Consumer<PhoneCheck> opened) {
+        var asker =
+                new Asker("new telephone of " + signedIn.member().reference(), visitor.formCookie(), visitor.address());
+        return switch (calls.openNew(signedIn.member(), number, asker)) {
             case Opening.Opened(var check) -> {
-                changes.begin(new Change(signedIn.member(), signedIn.sid(), check.id(), number));
+                opened.accept(check);
                 yield List.of();
             }
             case Opening.NoLine() -> List.of(noLine());
-            case Opening.TooMany(var until) -> List.of(tooMany(until));
+            case Opening.TooMany(var until) -> List.of(Reason.tooOften(clock.instant(), until));
         };
-    }
-
-    private static Asker asker(SignedIn signedIn, Visitor visitor) {
-        return new Asker("new telephone of " + signedIn.member().reference(), visitor.formCookie(), visitor.address());
     }
 
     /**
@@ -179,16 +184,11 @@ class Telephones {
             return List.of();
         }
         calls.cancel(change.get().check());
-        return switch (calls.openNew(signedIn.member(), change.get().number(), asker(signedIn, visitor))) {
-            case Opening.Opened(var check) -> {
-                if (!changes.waitFor(change.get(), check.id())) {
-                    calls.cancel(check.id());
-                }
-                yield List.of();
+        return await(signedIn, change.get().number(), visitor, check -> {
+            if (!changes.waitFor(change.get(), check.id())) {
+                calls.cancel(check.id());
             }
-            case Opening.NoLine() -> List.of(noLine());
-            case Opening.TooMany(var until) -> List.of(tooMany(until));
-        };
+        });
     }
 
     /** A number that this session waits for a call from, and what came of it. */
@@ -288,10 +288,5 @@ class Telephones {
 
     static Reason late() {
         return Reason.of(Code.PV408, NEW, Map.of());
-    }
-
-    private Reason tooMany(Instant until) {
-        var minutes = Duration.between(clock.instant(), until).plusSeconds(59).toMinutes();
-        return Reason.of(Code.PV429).with("minutes", String.valueOf(Math.max(1, minutes)));
     }
 }

@@ -82,7 +82,7 @@ class TelephonesController {
         var refusals = telephones.add(signedIn, typed, Forms.field(request, "current-password"), visitor(request));
         return refusals.isEmpty()
                 ? Forms.seeOther(new Target(CALL))
-                : list(signedIn, typed.substring(0, Math.min(typed.length(), LONGEST_ECHO)), List.of(), refusals);
+                : list(signedIn, Forms.cut(typed, LONGEST_ECHO), List.of(), refusals);
     }
 
     /**
@@ -187,9 +187,9 @@ class TelephonesController {
 
     private View toRemove(SignedIn signedIn, String reference, List<Reason> reasons) {
         var all = telephones.of(signedIn).stream().map(this::shown).toList();
-        return telephones
-                .find(signedIn, reference)
-                .map(this::shown)
+        return all.stream()
+                .filter(phone -> phone.reference().equals(reference))
+                .findFirst()
                 .map(phone -> pages.show(new TelephoneRemovePage(
                         signedIn.userId(),
                         phone,

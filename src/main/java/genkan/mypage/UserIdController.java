@@ -53,7 +53,7 @@ class UserIdController {
                         Browser.labelOf(request));
         return switch (outcome) {
             case Outcome.Refused(var reasons) ->
-                pages.show(new UserIdPage(signedIn.userId(), echoed(typed), tellable(reasons)));
+                pages.show(new UserIdPage(signedIn.userId(), Forms.cut(typed, LONGEST_ECHO), tellable(reasons)));
             case Outcome.ToConfirm(var wanted, var unproven) ->
                 pages.show(new UserIdConfirmPage(signedIn.userId(), wanted, tellable(unproven)));
             case Outcome.Saved() -> {
@@ -65,9 +65,5 @@ class UserIdController {
 
     private static List<Reason> tellable(List<Reason> reasons) {
         return Reason.tellable(Evidence.SESSION, reasons);
-    }
-
-    private static String echoed(String typed) {
-        return typed.substring(0, Math.min(typed.length(), LONGEST_ECHO));
     }
 }

@@ -61,6 +61,12 @@ public record Reason(Code code, String prefix, @Nullable String variant, Map<Str
         return of(Code.SY503_BUSY).with(SECONDS, String.valueOf(seconds));
     }
 
+    /** PV429, with the minutes to wait, rounded up. */
+    public static Reason tooOften(Instant now, Instant until) {
+        var minutes = Duration.between(now, until).plusSeconds(59).toMinutes();
+        return of(Code.PV429).with(MINUTES, String.valueOf(Math.max(1, minutes)));
+    }
+
     public static Reason ofService(Code code, String prefix) {
         return new Reason(code, prefix, null, Map.of());
     }

@@ -8,6 +8,7 @@ import genkan.member.UserIdRules;
 import genkan.reason.Code;
 import genkan.reason.Reason;
 import genkan.signin.Mistakes;
+import genkan.web.Forms;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -97,7 +98,7 @@ class ClaimReading {
 
     /** One more than any of them has, so that it is still seen to be too long. */
     static String cut(String typed) {
-        return typed.substring(0, Math.min(typed.length(), LONGEST + 1));
+        return Forms.cut(typed, LONGEST + 1);
     }
 
     private static Read mistaken(String field) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,17 @@ public record ProvePage(
                     State.of(check.state()));
         }
 
+        /** What came of the call, if that has to be said; {@code late} if nobody called in time. */
+        public Optional<Reason> reason(Reason late) {
+            return switch (state) {
+                case WITHHELD -> Optional.of(Reason.of(Code.PV412));
+                case WRONG_CODE, MISKEYED -> Optional.of(Reason.of(Code.PV401, "keyed", Map.of()));
+                case LATE -> Optional.of(late);
+                case CONFLICT -> Optional.of(Reason.of(Code.PV409));
+                case WAITING, CONFIRMED -> Optional.empty();
+            };
+        }
+
         public boolean waits() {
             return state == State.WAITING || state == State.WITHHELD || state == State.WRONG_CODE;
         }
@@ -128,13 +140,7 @@ public record ProvePage(
         if (!callsAvailable) {
             reasons.add(Reason.of(Code.PV503));
         } else if (call != null) {
-            switch (call.state()) {
-                case WITHHELD -> reasons.add(Reason.of(Code.PV412));
-                case WRONG_CODE, MISKEYED -> reasons.add(Reason.of(Code.PV401, "keyed", Map.of()));
-                case LATE -> reasons.add(Reason.of(Code.PV408));
-                case CONFLICT -> reasons.add(Reason.of(Code.PV409));
-                case WAITING, CONFIRMED -> {}
-            }
+            call.reason(Reason.of(Code.PV408)).ifPresent(reasons::add);
         }
         return reasons.stream().distinct().toList();
     }

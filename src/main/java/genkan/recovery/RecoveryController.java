@@ -24,7 +24,6 @@ import genkan.web.Trace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -326,8 +325,6 @@ class RecoveryController {
     }
 
     private Reason tooOften(Instant until) {
-        var minutes = Math.max(
-                1, Duration.between(clock.instant(), until).plusSeconds(59).toMinutes());
-        return Reason.of(Code.PV429).with("minutes", String.valueOf(minutes));
+        return Reason.tooOften(clock.instant(), until);
     }
 }

@@ -104,7 +104,7 @@ class SignInForms implements UnprovenForms {
     }
 
     private static String shortened(String userId) {
-        return userId.substring(0, Math.min(userId.length(), LONGEST_ECHO + 1));
+        return Forms.cut(userId, LONGEST_ECHO + 1);
     }
 
     @Override

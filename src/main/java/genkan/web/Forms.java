@@ -16,6 +16,11 @@ public final class Forms {
         return value == null ? "" : value;
     }
 
+    /** The beginning of what was typed, at most so long. */
+    public static String cut(String typed, int longest) {
+        return typed.substring(0, Math.min(typed.length(), longest));
+    }
+
     // 303: the browser forgets the form with the password when it goes on (RFC 9700, 4.12).
     public static View seeOther(Target target) {
         var redirect = new RedirectView(target.path());

@@ -40,7 +40,7 @@ class StoredPasswordsTest {
     Passwords passwords;
 
     @Autowired
-    Resealing resealing;
+    PasswordResealing resealing;
 
     @Autowired
     Seal seal;
@@ -91,7 +91,7 @@ class StoredPasswordsTest {
         var both = Seals.of(seal, before);
         var recipe = text().substring(0, text().lastIndexOf('$'));
 
-        new Resealing(new Credentials(db, both), both).reseal();
+        new PasswordResealing(new Credentials(db, both), both).reseal();
 
         assertThat(text()).startsWith(recipe + "$s1." + seal.key() + ".");
         assertThat(text(hanako.id())).contains("$s1." + seal.key() + ".");
@@ -110,12 +110,12 @@ class StoredPasswordsTest {
         var plain = residents.add();
         write(plain.id(), OF_ANOTHER_COST);
 
-        assertThat(resealing.reseal()).isPositive();
+        assertThat(resealing.reseal().done()).isPositive();
 
         assertThat(text()).isEqualTo(closed);
         assertThat(text(garbled.id())).isEqualTo("garbled");
         assertThat(text(plain.id())).contains("$s1.");
-        assertThat(resealing.reseal()).isZero();
+        assertThat(resealing.reseal().done()).isZero();
         // Later tests of this Genkan shall find nothing to complain about.
         write(garbled.id(), OF_ANOTHER_COST);
         credentials.set(taro.id(), hashed(Residents.PASSWORD), Instant.EPOCH, SetBy.MEMBER);

@@ -92,6 +92,30 @@ class NewPasswordInChromiumTest {
     }
 
     @Test
+    void asksOnceForAPasswordThatIsShown() {
+        page.fill("#current-password", taro.password());
+        page.check("#reveal");
+        assertThat(page.locator("#new-password-again")).isHidden();
+
+        page.fill("#new-password", NEW);
+        page.click("#set");
+        assertThat(page).hasURL(site() + "/my-page");
+    }
+
+    @Test
+    void asksForItAgainWhenItIsHiddenAgain() {
+        page.fill("#current-password", taro.password());
+        page.check("#reveal");
+        page.fill("#new-password", NEW);
+        page.uncheck("#reveal");
+        page.fill("#new-password", NEW + "x");
+        assertThat(page.locator("#new-password-again")).isVisible();
+
+        page.click("#set");
+        assertThat(page.locator("#refusal-words")).containsText("PW422");
+    }
+
+    @Test
     void readsNothingAsHtml() {
         page.check("#reveal");
         page.fill("#new-password", "<img src=x onerror=alert(1)>$&");

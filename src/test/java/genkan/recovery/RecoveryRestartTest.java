@@ -79,6 +79,7 @@ class RecoveryRestartTest {
                     Thread.currentThread().interrupt();
                 }
             });
+            // The kill comes while the User ID is being shown, as likely as not; either end is right.
             Thread.sleep(3);
             second.kill();
             asking.join();

@@ -73,7 +73,7 @@ class DeviceController {
 
     @GetMapping(PATH)
     View form(@RequestParam(name = "user_code", defaultValue = "") String code) {
-        return pages.show(new DevicePage(echoed(code), List.of()));
+        return pages.show(new DevicePage(Forms.cut(code, LONGEST_ECHO), List.of()));
     }
 
     /** Every step goes to one address, so that switching the language has a page to return to. */
@@ -145,7 +145,7 @@ class DeviceController {
     }
 
     private View refused(String typed, Code why) {
-        return pages.show(new DevicePage(echoed(typed), List.of(Reason.of(why))));
+        return pages.show(new DevicePage(Forms.cut(typed, LONGEST_ECHO), List.of(Reason.of(why))));
     }
 
     private static View signInAgain(UserCode code) {
@@ -160,9 +160,5 @@ class DeviceController {
 
     private Service service(Client client) {
         return services.find(client.service()).orElseThrow();
-    }
-
-    private static String echoed(String typed) {
-        return typed.substring(0, Math.min(typed.length(), LONGEST_ECHO));
     }
 }
