@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,9 +91,8 @@ final class Timing {
     private List<Comparison> measure(Release release) {
         var data = Data.clean(DATA.resolve(release.name().toLowerCase(Locale.ROOT)));
         say("%s: starting Genkan", release);
-        var server = Server.start(
-                options.command(), Cores.shared(), data, settings.at(release), RelyingParty.BENCH.registration());
-        try (server) {
+        try (var mail = new MailSink();
+                var server = started(release, data, mail)) {
             server.awaitReady();
             People.moveIn(data);
             reachTheLimit(server);
@@ -102,6 +102,12 @@ final class Timing {
         } catch (IOException e) {
             throw new Fault("Genkan does not answer", e);
         }
+    }
+
+    private Server started(Release release, Path data, MailSink mail) {
+        var all = new HashMap<>(settings.at(release));
+        all.putAll(mail.settings());
+        return Server.start(options.command(), Cores.shared(), data, all, RelyingParty.BENCH.registration());
     }
 
     /** At the end of it those who are to be limited are, and the others are not. */
