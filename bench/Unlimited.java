@@ -29,6 +29,8 @@ public final class Unlimited {
         return Map.of(
                 "GENKAN_GATE_SOURCE", String.valueOf(Integer.MAX_VALUE),
                 "GENKAN_GATE_INAROW", String.valueOf(Integer.MAX_VALUE),
-                "GENKAN_GATE_STRANGERS", ANY_NUMBER);
+                "GENKAN_GATE_STRANGERS", ANY_NUMBER,
+                "GENKAN_GATE_KNOWNNETWORK", ANY_NUMBER,
+                "GENKAN_GATE_KNOWNDEVICE", ANY_NUMBER);
     }
 }

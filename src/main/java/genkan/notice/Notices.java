@@ -4,7 +4,9 @@ import genkan.member.Member;
 import genkan.member.MemberId;
 import genkan.member.Members;
 import genkan.outbox.Outbox;
+import genkan.secret.Randomness;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,11 +24,15 @@ public class Notices {
     /** Where letters go that nobody is to have. */
     static final String NOWHERE = "";
 
+    private static final int SOONEST_MILLIS = 100;
+    private static final int LATEST_MILLIS = 600;
+
     private final Members members;
     private final ContactAddresses addresses;
     private final NotMeLinks links;
     private final SealedLetters letters;
     private final Outbox outbox;
+    private final Randomness randomness;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -36,6 +42,7 @@ public class Notices {
             NotMeLinks links,
             SealedLetters letters,
             Outbox outbox,
+            Randomness randomness,
             TransactionOperations transactions,
             Clock clock) {
         this.members = members;
@@ -43,6 +50,7 @@ public class Notices {
         this.links = links;
         this.letters = letters;
         this.outbox = outbox;
+        this.randomness = randomness;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -68,7 +76,16 @@ public class Notices {
 
         var contact = member.map(Member::email).orElse(NOWHERE).strip();
         var all = member.isPresent() && kind.goesEverywhere() ? distinct(contact, others) : List.of(contact);
-        all.forEach(address -> outbox.put(id, TOPIC, address, letters.seal(id, address, letter)));
+        var later = kind == Kind.MAIL_CODE ? aMoment() : Duration.ZERO;
+        all.forEach(address -> outbox.put(id, TOPIC, address, letters.seal(id, address, letter), later));
+    }
+
+    /**
+     * Strangers can have codes mailed and ask for something else at once. To send a mail takes a little more work than not
+     * to, and must not fall into the time of that answer.
+     */
+    private Duration aMoment() {
+        return Duration.ofMillis(randomness.source().nextInt(SOONEST_MILLIS, LATEST_MILLIS));
     }
 
     /** Each address once; one at least, if only to go nowhere. */

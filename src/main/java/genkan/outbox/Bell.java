@@ -15,6 +15,22 @@ class Bell {
         rung.release();
     }
 
+    /** Rings after a while. */
+    void ring(Duration later) {
+        if (later.isZero()) {
+            ring();
+            return;
+        }
+        Thread.ofVirtual().name("bell").start(() -> {
+            try {
+                Thread.sleep(later);
+                ring();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     /** Returns when it was rung since the last time, however often, or else after the given time. */
     boolean await(Duration longest) throws InterruptedException {
         var heard = rung.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -44,11 +45,17 @@ public class Outbox {
      * @return the id that {@link Parcel} has
      */
     public long put(MemberId member, String topic, String recipient, String payload) {
+        return put(member, topic, recipient, payload, Duration.ZERO);
+    }
+
+    /** The same, to be delivered that much later. */
+    public long put(MemberId member, String topic, String recipient, String payload, Duration later) {
         var id = randomness.number();
+        var now = clock.instant();
         db.sql("""
                         insert into outbox
                                (member_id, id, topic, recipient, payload, bucket, due_at, attempts, state, created_at)
-                        values (:member, :id, :topic, :recipient, :payload, :bucket, :now, 0, 'WAITING', :now)
+                        values (:member, :id, :topic, :recipient, :payload, :bucket, :due, 0, 'WAITING', :now)
                         """)
                 .param("member", member.value())
                 .param("id", id)
@@ -56,21 +63,22 @@ public class Outbox {
                 .param("recipient", recipient)
                 .param("payload", payload)
                 .param("bucket", Buckets.of(id))
-                .param("now", Timestamp.from(clock.instant()))
+                .param("due", Timestamp.from(now.plus(later)))
+                .param("now", Timestamp.from(now))
                 .update();
-        ringOnceCommitted();
+        ringOnceCommitted(later);
         return id;
     }
 
-    private void ringOnceCommitted() {
+    private void ringOnceCommitted(Duration later) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            bell.ring();
+            bell.ring(later);
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                bell.ring();
+                bell.ring(later);
             }
         });
     }

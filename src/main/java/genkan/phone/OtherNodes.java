@@ -12,15 +12,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * The other Genkans on this database: tells them, by PostgreSQL's NOTIFY, that something has come of a check, and hears it
  * from them. Hints only; some get lost, and all do behind a pool that lends connections by the transaction.
  */
-@Repository
+@Component
 class OtherNodes {
 
     private static final Logger LOG = LoggerFactory.getLogger(OtherNodes.class);
@@ -28,24 +26,22 @@ class OtherNodes {
     private static final int LISTENS_MILLIS = 10_000;
     private static final Duration UNTIL_THE_NEXT_TRY = Duration.ofSeconds(5);
 
-    private final JdbcClient db;
     private final DataSource database;
     private volatile LongConsumer ear = _ -> {};
+    private volatile boolean wanted;
     private volatile @Nullable Thread listening;
 
-    OtherNodes(JdbcClient db, DataSource database) {
-        this.db = db;
+    OtherNodes(DataSource database) {
         this.database = database;
     }
 
     void tell(long check) {
-        try {
-            db.sql("select pg_notify(:channel, :check)")
-                    .param("channel", CHANNEL)
-                    .param("check", String.valueOf(check))
-                    .query((_, _) -> CHANNEL)
-                    .single();
-        } catch (DataAccessException lost) {
+        try (var connection = database.getConnection();
+                var notify = connection.prepareStatement("select pg_notify(?, ?)")) {
+            notify.setString(1, CHANNEL);
+            notify.setString(2, String.valueOf(check));
+            notify.execute();
+        } catch (SQLException lost) {
             LOG.warn("Other nodes get to know of a call a little later: {}", lost.toString());
         }
     }
@@ -63,20 +59,21 @@ class OtherNodes {
     }
 
     void listen() {
+        wanted = true;
         listening = Thread.ofVirtual().name("phone-other-nodes").start(this::keepListening);
     }
 
     @PreDestroy
     void stop() {
+        wanted = false;
         var thread = listening;
-        listening = null;
         if (thread != null) {
             thread.interrupt();
         }
     }
 
     private void keepListening() {
-        while (listening != null) {
+        while (wanted) {
             try (var connection = database.getConnection()) {
                 listenOn(connection);
             } catch (SQLException broken) {
@@ -90,7 +87,7 @@ class OtherNodes {
             statement.execute("listen " + CHANNEL);
         }
         var news = connection.unwrap(PGConnection.class);
-        while (listening != null) {
+        while (wanted) {
             for (var told : news.getNotifications(LISTENS_MILLIS)) {
                 ear.accept(Long.parseLong(told.getParameter()));
             }
@@ -98,7 +95,7 @@ class OtherNodes {
     }
 
     private void pause(SQLException broken) {
-        if (listening == null) {
+        if (!wanted) {
             return;
         }
         LOG.warn("Pages hear of calls at other nodes a little later while this lasts: {}", broken.toString());

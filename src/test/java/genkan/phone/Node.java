@@ -73,7 +73,7 @@ final class Node {
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         var digestKey = new StoredDigestKey(db, seal, randomness);
         var digests = new PhoneDigests(digestKey.read());
-        others = new OtherNodes(db, database);
+        others = new OtherNodes(database);
         changes = new Changes(others);
         numbers = new PhoneNumbers(properties);
         var dialled = new DialledNumbers(numbers, properties.numbers());
