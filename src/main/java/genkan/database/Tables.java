@@ -58,7 +58,7 @@ record Tables(Path home, Binaries binaries, Account account) {
                 listen_addresses = '127.0.0.1'
                 port = %d
                 unix_socket_directories = ''
-                max_connections = 50
+                max_connections = 80
                 shared_buffers = 48MB
                 max_wal_size = 256MB
                 min_wal_size = 32MB
