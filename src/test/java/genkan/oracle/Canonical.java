@@ -1,5 +1,7 @@
 package genkan.oracle;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -7,8 +9,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Compares answers without what chance put into them: each random text is replaced by its length. Everything else is
- * compared as it came, the length of the body included, and so are times of ours, since the clocks of both worlds show
+ * Compares answers without what chance put into them: each random text is replaced by its length, where chance does not
+ * choose that, too. Everything else is compared as it came, and so are times of ours, since the clocks of both worlds show
  * the same.
  */
 final class Canonical {
@@ -27,7 +29,21 @@ final class Canonical {
 
     private static final Pattern TOKEN_NAME = Pattern.compile("\"jti\":\"[^\"]*\"");
 
-    private static final List<Pattern> RANDOM = List.of(NONCE, TRACE, USER_CODE, TOKEN_NAME);
+    /** Drawn for each call that is waited for. */
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<=<p class=\"call-number\"><span class=\"unseen\">[^<]{0,99}</span> )[0-9-]+|tel:[0-9+]+");
+
+    private static final List<Pattern> RANDOM = List.of(NONCE, TRACE, USER_CODE, TOKEN_NAME, NUMBER);
+
+    /** The session of a recovery, a number in base 36; the secret behind it is one like others. */
+    private static final Pattern RECOVERY = Pattern.compile("(?<=genkan-recovery=v1\\.)[0-9a-z]+");
+
+    /** The number again, as dots: which are dark follows from it, and how many. */
+    private static final Pattern DOTS = Pattern.compile("(?:M[0-9]+ [0-9]+h1v1h-1z)+");
+
+    private static final Pattern KEY_TO_PRESS = Pattern.compile("(?<=<p class=\"call-code\">).*");
+
+    private static final List<Pattern> RANDOM_OF_ANY_LENGTH = List.of(RECOVERY, DOTS, KEY_TO_PRESS);
 
     /** 128 bits, as base64url or hexadecimal. */
     private static final int SHORTEST_SECRET = 22;
@@ -41,7 +57,7 @@ final class Canonical {
         if (one.status() != other.status()) {
             return Optional.of(new Difference("status " + one.status(), "status " + other.status()));
         }
-        return between(one.headers(), other.headers(), Canonical::header)
+        return between(headers(one), headers(other), Canonical::header)
                 .or(() -> between(lines(one), lines(other), Canonical::withoutRandom));
     }
 
@@ -58,6 +74,14 @@ final class Canonical {
             }
         }
         return Optional.empty();
+    }
+
+    /** The length is left out where it is the body's, which follows; to a HEAD, it is all that one learns of the body. */
+    private static List<String> headers(Answer answer) {
+        var length = "content-length: " + answer.body().getBytes(UTF_8).length;
+        return answer.headers().stream()
+                .filter(header -> !header.equalsIgnoreCase(length))
+                .toList();
     }
 
     private static List<String> lines(Answer answer) {
@@ -77,6 +101,9 @@ final class Canonical {
         var rest = text;
         for (var pattern : RANDOM) {
             rest = pattern.matcher(rest).replaceAll(found -> length(found.group()));
+        }
+        for (var pattern : RANDOM_OF_ANY_LENGTH) {
+            rest = pattern.matcher(rest).replaceAll("(random)");
         }
         return withoutSecrets(rest);
     }

@@ -301,7 +301,7 @@ final class Scripts {
 
     private String inPath() {
         return chance(0.7)
-                ? oneOf(List.of("webmail", "SS401", "blog", "SS503"))
+                ? oneOf(List.of("webmail", "SS401", "blog", "SS503", "passkey"))
                 : Visitor.encoded(spelled()).replace("+", "%20");
     }
 
