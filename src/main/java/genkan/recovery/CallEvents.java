@@ -22,16 +22,20 @@ public class CallEvents {
 
     private static final Duration LONGEST = Duration.ofSeconds(25);
 
-    /** More than call in the worst hour; beyond it pages look by themselves every few seconds. */
-    private static final int AT_A_TIME = 2_000;
+    /** What a page that waits keeps of the heap, its connection and its thread included. */
+    private static final int BYTES_OF_ONE = 128 * 1024;
+
+    /** Of the heap; in the smallest, that is ten times as many as call in a busy hour. */
+    private static final int SHARE = 4;
 
     private static final String OVER = "over";
 
     private final PhoneChecks calls;
-    private final Semaphore room = new Semaphore(AT_A_TIME);
+    private final Semaphore room;
 
     CallEvents(PhoneChecks calls) {
         this.calls = calls;
+        this.room = new Semaphore(Math.toIntExact(Runtime.getRuntime().maxMemory() / SHARE / BYTES_OF_ONE));
     }
 
     /**
@@ -43,7 +47,7 @@ public class CallEvents {
     public void tell(String seen, Supplier<Optional<PhoneCheck>> check, HttpServletResponse response)
             throws IOException, InterruptedException {
         if (!room.tryAcquire()) {
-            // The browser's EventSource gives up on it.
+            // The browser's EventSource gives up on it, and the page looks by itself every few seconds.
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return;
         }
