@@ -24,6 +24,7 @@ final class Person {
 
     private final Random random;
     private final boolean onPhone;
+    private final boolean readsDots;
     private final double pace;
     private final boolean takesProposals;
     private final boolean showsPasswords;
@@ -31,6 +32,7 @@ final class Person {
     Person(Random random) {
         this.random = random;
         this.onPhone = random.nextBoolean();
+        this.readsDots = random.nextBoolean();
         this.takesProposals = random.nextInt(3) == 0;
         this.showsPasswords = random.nextBoolean();
         this.pace = Math.exp(SPREAD * random.nextGaussian());
@@ -51,9 +53,13 @@ final class Person {
     /** From the page with the number until the network tells Genkan. */
     double calls(int digits) {
         var setUp = FASTEST_SET_UP + (SLOWEST_SET_UP - FASTEST_SET_UP) * random.nextDouble();
-        // The page dials on a phone; others take theirs out, unlock it and look at each digit.
-        var dials = onPhone ? 2 * POINT : 2 * THINK + 2 * POINT + digits * (KEY_ON_GLASS + THINK / 4);
-        return pace * dials + setUp;
+        // The page dials on a phone; others take theirs out and unlock it.
+        return pace * (onPhone ? 2 * POINT : 2 * THINK + 2 * POINT + dials(digits)) + setUp;
+    }
+
+    /** Half open the camera, point it at the dots and press what it shows; the others look at each digit. */
+    private double dials(int digits) {
+        return readsDots ? THINK + 3 * POINT : digits * (KEY_ON_GLASS + THINK / 4);
     }
 
     double hangsUp() {
@@ -65,6 +71,11 @@ final class Person {
         return pace * (4 * POINT + 2 * THINK) + 1 + 4 * random.nextDouble();
     }
 
+    /** Nothing is to be thought of where the browser's is taken. */
+    double thinksOfAPassword() {
+        return takesProposals ? 0 : pace * 5 * THINK;
+    }
+
     /**
      * One in three takes the one that the browser proposes, into both fields at once. Half of the others have theirs shown,
      * and so type it once; the rest do it twice.
@@ -73,10 +84,12 @@ final class Person {
         if (takesProposals) {
             return pace * (2 * THINK + 2 * POINT);
         }
-        var thinksOfOne = pace * 5 * THINK;
-        return showsPasswords
-                ? thinksOfOne + pace * (THINK + POINT) + types(characters)
-                : thinksOfOne + 2 * types(characters);
+        return showsPasswords ? pace * (THINK + POINT) + types(characters) : 2 * types(characters);
+    }
+
+    /** Whether there are two that may differ. */
+    boolean typesTwice() {
+        return !takesProposals && !showsPasswords;
     }
 
     /** One in ten does at any field. */

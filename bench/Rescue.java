@@ -15,7 +15,7 @@ final class Rescue {
     static final String TELEPHONE = "09012345601";
     static final String USER_ID = "taro_s@aa2";
 
-    private static final Pattern WAY = Pattern.compile("href=\"(/recovery/password[^\"]*)\"");
+    private static final Pattern WAY = Pattern.compile("<form method=\"post\" action=\"/recovery/password\">");
     static final Pattern NUMBER = Pattern.compile("href=\"tel:\\+81(\\d+)\"");
     private static final Pattern CODE = Pattern.compile("確認コード (\\d{8})");
     private static final Pattern READ =
@@ -24,6 +24,7 @@ final class Rescue {
     /** What a browser with cookies, scripts and styles does not show. */
     private static final Pattern UNSEEN = Pattern.compile("""
             (?sx) <(noscript|template)> .*? </\\1>
+            | <p\sclass="hint"\sid="look-alikes"> .*? </p>
             | <(p|div|section|aside|details) \\b [^>]* \\s hidden \\b [^>]* > .*? </\\2>
             | <div\\s class="known-fields"> (?= \\s* <div\\s class="field"> \\s* <label\\s for="(?:kana|mail)")
                 .*? (?= <div\\s class="known-one" | </fieldset>)""");
@@ -78,10 +79,9 @@ final class Rescue {
         var form = SignInForm.in(browser.get("/sign-in?to=%2Fmy-page"));
         var refusal = form.send(browser, USER_ID, Members.wrongPassword());
         reads(refusal);
-        var claim = shown(browser.get(found(WAY, refusal).group(1).replace("&amp;", "&")), person::presses);
-
-        var fields = SignInForm.in(claim).with("by", "user-id").with("user-id", USER_ID);
-        var waiting = sent("/recovery/password", fields, person::presses);
+        var way = SignInForm.beginningOf(
+                refusal.body().substring(found(WAY, refusal).start()));
+        var waiting = sent("/recovery/password", way, person::presses);
         var proved = calls(waiting);
         sets(proved.body().contains("id=\"mailed-code\"") ? typesTheCode(proved) : proved, newPassword);
     }
@@ -144,7 +144,8 @@ final class Rescue {
 
     private void sets(Answer page, String newPassword) throws IOException {
         var form = SignInForm.in(page).with("new-password", newPassword);
-        if (person.mistypes()) {
+        human += person.thinksOfAPassword();
+        if (person.typesTwice() && person.mistypes()) {
             sent(
                     "/recovery/now/password",
                     form.with("new-password-again", newPassword + "x"),

@@ -12,8 +12,14 @@ public record SignInForm(Map<String, String> hidden) {
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\"[^>]*? value=\"([^\"]*)\"");
 
     public static SignInForm in(Answer page) {
-        var form = page.expect(200).body();
-        var found = HIDDEN.matcher(form.substring(Math.max(0, form.indexOf("id=\"sign-in-form\""))));
+        var body = page.expect(200).body();
+        return beginningOf(body.substring(Math.max(0, body.indexOf("id=\"sign-in-form\""))));
+    }
+
+    /** Whatever form comes first in it. */
+    static SignInForm beginningOf(String html) {
+        var end = html.indexOf("</form>");
+        var found = HIDDEN.matcher(end < 0 ? html : html.substring(0, end));
         var hidden = new HashMap<String, String>();
         while (found.find()) {
             hidden.put(found.group(1), unescaped(found.group(2)));

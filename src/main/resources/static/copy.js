@@ -1,17 +1,17 @@
-// Copies the User ID. Without it the ID can be selected, and is in the form below in any case.
+// Copies what its button names. Without it the text can be selected.
 
 const button = document.getElementById('copy');
-const id = document.getElementById('your-id');
+const text = document.getElementById(button.dataset.copies);
 const status = document.getElementById('copied');
 
 button.hidden = false;
 button.addEventListener('click', async () => {
   status.textContent = '';
   try {
-    await navigator.clipboard.writeText(id.textContent.trim());
+    await navigator.clipboard.writeText(text.textContent.trim());
     status.textContent = button.dataset.copied;
   } catch {
     // Not allowed here: selected, it is one key away.
-    getSelection().selectAllChildren(id);
+    getSelection().selectAllChildren(text);
   }
 });

@@ -7,12 +7,14 @@ import { offerReveal } from './reveal.js';
 const wanted = document.getElementById('new-password');
 const again = document.getElementById('new-password-again');
 const place = document.getElementById('read-out');
+const advice = document.getElementById('look-alikes');
 const words = document.getElementById('spelling').dataset;
 
 offerReveal((readable, sending) => {
   tell();
   if (!sending) ask(!readable);
 });
+tell();
 wanted.addEventListener('input', () => {
   tell();
   repeat();
@@ -29,7 +31,10 @@ function repeat() {
 }
 
 function tell() {
-  const told = wanted.type === 'text' && hasLookAlikes(wanted.value);
+  const mistakable = hasLookAlikes(wanted.value);
+  const told = mistakable && wanted.type === 'text';
+  // Whoever types none of them has nothing to look at, and the read-out says more.
+  advice.hidden = !mistakable || told;
   place.hidden = !told;
   place.querySelector('ol').replaceChildren(...(told ? readOut(wanted.value, words).map(item) : []));
 }

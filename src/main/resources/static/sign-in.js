@@ -1,6 +1,7 @@
 // Helps with typing on the sign-in page. The form works without it; nothing here decides who may sign in.
 
 import './passkey.js';
+import { keepsCookies } from './cookies.js';
 import { repaired, slips } from './typing.js';
 
 const form = document.getElementById('sign-in-form');
@@ -84,19 +85,6 @@ function checkCookies() {
   }
 }
 
-function keepsCookies() {
-  const probe = 'genkan-probe=1';
-  const about = `; Path=/; SameSite=Lax${location.protocol === 'https:' ? '; Secure' : ''}`;
-  try {
-    document.cookie = probe + about;
-    const kept = document.cookie.includes(probe);
-    document.cookie = `genkan-probe=; Max-Age=0${about}`;
-    return kept;
-  } catch {
-    return false;
-  }
-}
-
 function watchSubmission() {
   const label = signIn.textContent;
   let sending = false;
@@ -145,10 +133,14 @@ function watchSubmission() {
 
 // Whoever has typed a User ID need not type it again where a new password is set.
 function takeUserIdAlong() {
-  document.getElementById('lost-password').addEventListener('click', (event) => {
-    const address = new URL(event.currentTarget.href);
+  document.getElementById('lost-password').addEventListener('click', ({ currentTarget: way }) => {
+    if (way.form) {
+      way.form.elements['user-id'].value = userId.value;
+      return;
+    }
+    const address = new URL(way.href);
     address.searchParams.set('user-id', userId.value);
-    event.currentTarget.href = address;
+    way.href = address;
   });
 }
 

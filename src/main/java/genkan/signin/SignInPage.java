@@ -102,6 +102,11 @@ public record SignInPage(
         return has(Code.SS401);
     }
 
+    /** Whether the way to a new password need not ask for the User ID: it is the one that was just refused. */
+    public boolean knowsWhoAsks() {
+        return notConfirmed() && !userId.isBlank();
+    }
+
     /**
      * Whether to lead to the way back before anything is tried again: after a few tries, or when only it opens the door.
      * What the refusal says was told against evidence, so this adds nothing to it.

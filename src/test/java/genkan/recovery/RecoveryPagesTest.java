@@ -114,12 +114,24 @@ class RecoveryPagesTest {
     }
 
     @Test
-    void bringsTheUserIdTypedOnTheSignInPageAlong() {
+    void goesOnWithTheUserIdThatWasRefused() {
         browser.open("/sign-in?" + MAIL).signIn(taro.userId(), "wrong");
+        assertThat(browser.page().select(".door-lost a[href^=/help/codes/PV403]"))
+                .hasSize(1);
+
+        browser.submit("form[action=/recovery/password]", Map.of());
+
+        assertThat(browser.page().select("#dial")).hasSize(1);
+        assertThat(browser.page().select("input[name=to]").val()).isEqualTo("/services/webmail");
+    }
+
+    @Test
+    void asksForTheUserIdIfNoneCanBeTheOneThatWasTyped() {
+        browser.open("/sign-in?" + MAIL).signIn("taro", "wrong");
 
         browser.open(browser.page().select("#lost-password").attr("href"));
 
-        assertThat(browser.page().select("#user-id").val()).isEqualTo(taro.userId());
+        assertThat(browser.page().select("#user-id").val()).isEqualTo("taro");
         assertThat(browser.page().select("input[name=to]").val()).isEqualTo("/services/webmail");
     }
 
