@@ -70,6 +70,10 @@ class AccessibilityTest {
             open(page, "/help", faults);
             open(page, "/help/codes/SS503", faults);
             open(page, "/help/codes/MP500-C", faults);
+            open(page, "/help/doctor?code=SS401", faults);
+            open(page, "/help/doctor?cookies=kept", faults);
+            open(page, "/help/doctor?cookies=off", faults);
+            open(page, "/help/search?q=SS503", faults);
             open(page, "/nothing-here", faults);
             open(page, "/sign-in/passkey", faults);
             open(page, "/sign-in", faults);

@@ -41,6 +41,10 @@ public final class Chromium {
 
     /** A browser whose owner has told it to refuse every cookie. */
     public static BrowserContext refusingCookies() throws IOException {
+        return refusingCookies(new LaunchPersistentContextOptions().setLocale("ja"));
+    }
+
+    static BrowserContext refusingCookies(LaunchPersistentContextOptions options) throws IOException {
         var profile = Files.createTempDirectory(Path.of("target"), "no-cookies");
         Files.createDirectories(profile.resolve("Default"));
         Files.writeString(profile.resolve("Default/Preferences"), """
@@ -49,11 +53,7 @@ public final class Chromium {
         return playwright()
                 .chromium()
                 .launchPersistentContext(
-                        profile,
-                        new LaunchPersistentContextOptions()
-                                .setExecutablePath(executable())
-                                .setArgs(ARGUMENTS)
-                                .setLocale("ja"));
+                        profile, options.setExecutablePath(executable()).setArgs(ARGUMENTS));
     }
 
     private static synchronized Playwright playwright() {

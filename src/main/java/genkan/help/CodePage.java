@@ -1,37 +1,38 @@
 package genkan.help;
 
+import genkan.help.article.Article;
+import genkan.help.article.ArticleHtml;
+import genkan.help.article.Articles;
+import genkan.help.feedback.Vote;
 import genkan.reason.Code;
 import genkan.reason.Reason;
+import genkan.web.Layout;
 import genkan.web.Page;
 import genkan.web.Target;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * The article of one code: what it means and what to do, step by step.
  *
  * @param reason the code without the facts of any attempt
  * @param target the page that the member wanted
+ * @param browser which the reader has, such as {@code edge}; empty if it is another
+ * @param vote the reader's
  */
-public record CodePage(Reason reason, Target target) implements Page {
+public record CodePage(Reason reason, Target target, String browser, Articles articles, Optional<Vote> vote)
+        implements Page {
 
-    private static final Set<Code> LEADING_BACK = EnumSet.of(
-            Code.SS401,
-            Code.SS401_CHANGED,
-            Code.SS401_PASSWORD,
-            Code.SS401_OTHER_ID,
-            Code.SS423,
-            Code.SS451,
-            Code.SS503,
-            Code.PW410,
-            Code.PV401,
-            Code.PV408,
-            Code.PV409,
-            Code.PV412);
+    /** The name of a code's article. */
+    static String articleOf(Code code) {
+        return "codes/" + code.code();
+    }
 
-    /** Whether the way back in may help, so that the article leads there. */
-    public boolean leadsBack() {
-        return LEADING_BACK.contains(reason.code());
+    public String html(Layout layout) {
+        return new ArticleHtml(articles, layout, target, browser).of(article(layout));
+    }
+
+    public Article article(Layout layout) {
+        return articles.find(articleOf(reason.code()), layout.locale()).orElseThrow();
     }
 
     @Override

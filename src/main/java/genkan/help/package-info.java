@@ -1,5 +1,5 @@
 /** One article for each code, and the article about all causes of a failed sign-in. */
-@ApplicationModule(allowedDependencies = {"reason", "service", "web"})
+@ApplicationModule(allowedDependencies = {"reason", "secret", "service", "web"})
 @NullMarked
 package genkan.help;
 

@@ -43,6 +43,11 @@ public record Layout(
         return texts.text(locale, key, withOperator(facts));
     }
 
+    /** Words that come from elsewhere, with what we know in the place of their placeholders. */
+    public String filled(String words, Map<String, String> facts) {
+        return Texts.filled(words, withOperator(facts));
+    }
+
     public String text(String key, String fact, String value) {
         return text(key, Map.of(fact, value));
     }
