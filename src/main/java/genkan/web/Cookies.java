@@ -24,9 +24,18 @@ public class Cookies {
     }
 
     public Optional<String> read(HttpServletRequest request, String name) {
+        return value(request, address.cookieName(name));
+    }
+
+    /** Reads what {@link #keepBelow} kept. */
+    public Optional<String> readBelow(HttpServletRequest request, String name) {
+        return value(request, address.cookieNameBelow(name));
+    }
+
+    private static Optional<String> value(HttpServletRequest request, String fullName) {
         var cookies = request.getCookies();
         return Stream.of(cookies == null ? new Cookie[0] : cookies)
-                .filter(cookie -> cookie.getName().equals(address.cookieName(name)))
+                .filter(cookie -> cookie.getName().equals(fullName))
                 .map(Cookie::getValue)
                 .findFirst();
     }
@@ -62,5 +71,30 @@ public class Cookies {
 
     public void forget(HttpServletResponse response, String name) {
         keep(response, name, "", Duration.ZERO);
+    }
+
+    /**
+     * Keeps, until the browser is closed, what only the pages below a path get, and only from a link or form of ours:
+     * nobody comes to them from elsewhere.
+     */
+    public void keepBelow(String path, HttpServletResponse response, String name, String value) {
+        addBelow(path, response, name, value, WHILE_OPEN);
+    }
+
+    public void forgetBelow(String path, HttpServletResponse response, String name) {
+        addBelow(path, response, name, "", Duration.ZERO);
+    }
+
+    private void addBelow(String path, HttpServletResponse response, String name, String value, Duration age) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(address.cookieNameBelow(name), value)
+                        .httpOnly(true)
+                        .secure(address.secure())
+                        .sameSite("Strict")
+                        .path(path)
+                        .maxAge(age)
+                        .build()
+                        .toString());
     }
 }

@@ -52,4 +52,9 @@ public record PublicAddress(
     String cookieName(String name) {
         return secure() ? "__Host-" + name : name;
     }
+
+    /** The same for a cookie with a path of its own, which browsers do not let be bound to a host by its name. */
+    String cookieNameBelow(String name) {
+        return secure() ? "__Secure-" + name : name;
+    }
 }

@@ -3,7 +3,6 @@ package genkan.web;
 import genkan.reason.Code;
 import genkan.reason.Reason;
 import jakarta.servlet.RequestDispatcher;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,25 +10,17 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.MissingCsrfTokenException;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.HstsHeaderWriter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
-/** Headers, form tokens, and the rule that everything except the open pages needs a session. */
+/** The rule that everything except the open pages needs a session. */
 @Configuration
 class WebSecurity {
 
@@ -52,14 +43,6 @@ class WebSecurity {
     /** What services send from their own pages: a request that changes nothing by itself. */
     private static final String[] WITHOUT_FORM_TOKEN = {"/oauth2/authorize", "/oauth2/logout"};
 
-    private static final long ONE_YEAR = Duration.ofDays(365).toSeconds();
-
-    private final PublicAddress address;
-
-    WebSecurity(PublicAddress address) {
-        this.address = address;
-    }
-
     /** Style sheets and scripts: the same for everybody, so no session, no token and no cookie is touched. */
     @Bean
     @Order(1)
@@ -77,31 +60,15 @@ class WebSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain pagesChain(
-            HttpSecurity http, ContentPolicy policy, Viewers viewers, AccessDeniedHandler unproven) throws Exception {
-        return http.authorizeHttpRequests(requests ->
+            HttpSecurity http, PageSecurity common, Viewers viewers, AccessDeniedHandler unproven) throws Exception {
+        http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 .addFilterBefore(new ViewerFilter(viewers), AuthorizationFilter.class)
-                .csrf(csrf -> csrf.csrfTokenRepository(formTokens()).ignoringRequestMatchers(WITHOUT_FORM_TOKEN))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(WITHOUT_FORM_TOKEN))
                 .exceptionHandling(refusals ->
-                        refusals.authenticationEntryPoint(toSignIn()).accessDeniedHandler(unproven))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .headers(headers -> {
-                    headers.addHeaderWriter(policy)
-                            .frameOptions(FrameOptionsConfig::deny)
-                            .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                            .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                            .crossOriginResourcePolicy(
-                                    resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-                            .permissionsPolicyHeader(permissions ->
-                                    permissions.policy("camera=(), geolocation=(), microphone=(), payment=()"))
-                            .httpStrictTransportSecurity(hsts -> hsts.disable());
-                    if (address.secure()) {
-                        headers.addHeaderWriter(new HstsHeaderWriter(AnyRequestMatcher.INSTANCE, ONE_YEAR, true));
-                    }
-                })
-                .build();
+                        refusals.authenticationEntryPoint(toSignIn()).accessDeniedHandler(unproven));
+        common.on(http);
+        return http.build();
     }
 
     /** Each filter of each request would be timed; the requests themselves are, which is enough. */
@@ -129,15 +96,6 @@ class WebSecurity {
             request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpStatus.BAD_REQUEST.value());
             request.getRequestDispatcher("/error").forward(request, response);
         };
-    }
-
-    /** The form token's cookie is also the probe: a form that comes back without it shows that cookies are refused. */
-    private CookieCsrfTokenRepository formTokens() {
-        var tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieName(address.cookieName(PublicAddress.FORM_COOKIE));
-        tokens.setCookieCustomizer(cookie ->
-                cookie.httpOnly(true).secure(address.secure()).sameSite("Lax").path("/"));
-        return tokens;
     }
 
     private static AuthenticationEntryPoint toSignIn() {
