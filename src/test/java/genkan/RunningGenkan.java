@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
             "genkan.hashing.passes=1",
             // All tests come from one address.
             "genkan.gate.source=1000000",
+            "genkan.clerk.per-address=1000000/1ms",
             "genkan.phone.per-network=1000000/1ms",
             "genkan.phone.per-browser=1000000/1ms",
             "genkan.recovery.starts=1000000/1ms",

@@ -44,8 +44,7 @@ class ClerkSignIn {
         this.quotas = quotas;
         this.properties = properties;
         this.clock = clock;
-        this.nobody = new Clerk(
-                0, "", "", Role.HELP_DESK, passwords.nobodys(), TotpSecret.random(randomness), true);
+        this.nobody = new Clerk(0, "", "", Role.HELP_DESK, passwords.nobodys(), TotpSecret.random(randomness), true);
     }
 
     sealed interface Outcome {
@@ -55,7 +54,7 @@ class ClerkSignIn {
         /** The name, the password, the code, or that the clerk may not any more: never told apart. */
         record Refused() implements Outcome {}
 
-        record Limited(Duration wait) implements Outcome {}
+        record Limited(Duration left) implements Outcome {}
 
         /** Nothing was looked at, because too many others were waiting. */
         record Busy() implements Outcome {}
@@ -98,8 +97,8 @@ class ClerkSignIn {
 
     /** The address first: whoever has used that up takes none of the tries for a name. */
     private Optional<Instant> limitedUntil(String name, String address) {
-        return quotas.use("operator sign-in from " + address, properties.forAddress())
-                .or(() -> quotas.use("operator sign-in as " + name, properties.forName()));
+        return quotas.use("operator sign-in from " + address, properties.perAddress())
+                .or(() -> quotas.use("operator sign-in as " + name, properties.perName()));
     }
 
     private static String folded(String typed) {

@@ -163,7 +163,8 @@ public class Staff {
         return switch (passwords.hash(Password.of(password))) {
             case Turn.Busy() -> new Outcome.Refused("too many others are signing in; try again in a moment");
             case Turn.Taken(var hash) ->
-                Optional.ofNullable(transactions.execute(_ -> giving.with(hash))).orElseThrow();
+                Optional.ofNullable(transactions.execute(_ -> giving.with(hash)))
+                        .orElseThrow();
         };
     }
 

@@ -30,10 +30,7 @@ class StoredClerks {
                         select operator_id, name, display_name, role, password, totp_secret, disabled_at
                           from operator
                          where name = :name
-                        """)
-                .param("name", name)
-                .query((row, _) -> clerk(row))
-                .optional();
+                        """).param("name", name).query((row, _) -> clerk(row)).optional();
     }
 
     /** Adds one; false if the name is taken. */
@@ -114,7 +111,9 @@ class StoredClerks {
     }
 
     boolean none() {
-        return !db.sql("select exists (select from operator)").query(Boolean.class).single();
+        return !db.sql("select exists (select from operator)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** Rows of which something is sealed with another key than today's. */
@@ -125,8 +124,8 @@ class StoredClerks {
                          where not (starts_with(password, :mark) and starts_with(totp_secret, :mark))
                         """)
                 .param("mark", "s1." + seal.key() + ".")
-                .query((row, _) -> new Row(
-                        row.getLong("operator_id"), row.getString("password"), row.getString("totp_secret")))
+                .query((row, _) ->
+                        new Row(row.getLong("operator_id"), row.getString("password"), row.getString("totp_secret")))
                 .list();
     }
 

@@ -53,11 +53,11 @@ public final class TotpSecret {
         int buffer = 0;
         int bits = 0;
         for (var octet : bytes) {
-            buffer = buffer << Byte.SIZE | octet & 0xff;
+            buffer = (buffer << Byte.SIZE) | (octet & 0xff);
             bits += Byte.SIZE;
             while (bits >= BITS_OF_A_LETTER) {
                 bits -= BITS_OF_A_LETTER;
-                written.append(LETTERS.charAt(buffer >> bits & 31));
+                written.append(LETTERS.charAt((buffer >> bits) & 31));
             }
         }
         return written.toString();

@@ -59,6 +59,7 @@ class Sample implements ApplicationRunner {
     private final PhoneNumbers numbers;
     private final RegisteredPhones phones;
     private final SampleLetterBox letterBox;
+    private final SampleClerks clerks;
     private final PublicAddress address;
     private final Randomness randomness;
     private final TransactionOperations transactions;
@@ -78,6 +79,7 @@ class Sample implements ApplicationRunner {
             PhoneNumbers numbers,
             RegisteredPhones phones,
             SampleLetterBox letterBox,
+            SampleClerks clerks,
             PublicAddress address,
             Randomness randomness,
             TransactionOperations transactions,
@@ -95,6 +97,7 @@ class Sample implements ApplicationRunner {
         this.numbers = numbers;
         this.phones = phones;
         this.letterBox = letterBox;
+        this.clerks = clerks;
         this.address = address;
         this.randomness = randomness;
         this.transactions = transactions;
@@ -114,6 +117,9 @@ class Sample implements ApplicationRunner {
                 HinataNet.courses().forEach(courses::register);
                 hashed.forEach(this::add);
             });
+        }
+        if (wanted() && isIn(userIds)) {
+            clerks.load();
         }
     }
 
@@ -145,6 +151,7 @@ class Sample implements ApplicationRunner {
         if (letterBox.open()) {
             Progress.say("Their mail: %s/sample/mail".formatted(address.issuer()));
         }
+        clerks.tell(address);
         Progress.say("");
     }
 

@@ -1,6 +1,7 @@
 /** Hinata Net, the sample operator: its members, their history and its services. */
 @ApplicationModule(
         allowedDependencies = {
+            "clerk",
             "activity",
             "course",
             "credential",

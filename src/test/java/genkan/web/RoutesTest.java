@@ -144,6 +144,9 @@ class RoutesTest {
             if (route.path().startsWith("/recovery/now/")) {
                 // The other language of a page that answered a form leads to where the recovery is.
                 assertThat(answer.headers().firstValue("Location")).contains("/recovery/now?to=%2Fmy-page");
+            } else if (route.path().startsWith("/operator/") && !read.contains(route.path())) {
+                // A member is led to the operators' door, whatever is behind it.
+                assertThat(answer.headers().firstValue("Location")).contains("/operator/sign-in");
             } else if (!read.contains(route.path())) {
                 assertThat(answer.statusCode()).as(route.path()).isEqualTo(404);
             }
