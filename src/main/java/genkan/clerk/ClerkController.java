@@ -49,7 +49,8 @@ class ClerkController {
             return Forms.seeOther(Target.of(Clerks.AREA));
         }
         if (outcome instanceof Outcome.Limited(var left)) {
-            response.setHeader("Retry-After", String.valueOf(Math.max(1, left.toSeconds())));
+            response.setHeader(
+                    "Retry-After", String.valueOf(left.plusMillis(999).toSeconds()));
         }
         return pages.show(ClerkSignInPage.after(outcome, Forms.cut(name, LONGEST_NAME)));
     }

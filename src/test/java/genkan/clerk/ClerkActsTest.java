@@ -52,7 +52,8 @@ class ClerkActsTest {
         var browser = colleagues.signedIn(port, colleagues.add(role)).open("/operator/acts");
 
         assertThat(browser.status()).isEqualTo(200);
-        assertThat(browser.page().select(".clerk-acts tbody tr:first-child").text()).contains("ログイン", "127.0.0.1");
+        assertThat(browser.page().select(".clerk-acts tbody tr:first-child").text())
+                .contains("ログイン", "127.0.0.1");
     }
 
     @Test
@@ -92,10 +93,12 @@ class ClerkActsTest {
 
         browser.open("/operator/acts");
         assertThat(browser.page().select(".clerk-acts tbody tr")).hasSize(50);
-        assertThat(browser.page().select(".clerk-acts tbody tr:first-child").text()).contains("no. 59");
+        assertThat(browser.page().select(".clerk-acts tbody tr:first-child").text())
+                .contains("no. 59");
 
         browser.open(browser.page().select("#older").attr("href"));
-        assertThat(browser.page().select(".clerk-acts tbody tr:first-child").text()).contains("no. 9");
+        assertThat(browser.page().select(".clerk-acts tbody tr:first-child").text())
+                .contains("no. 9");
         assertThat(browser.page().select("#newest")).hasSize(1);
     }
 
