@@ -234,7 +234,7 @@ final class Scripts {
         if (ofServices && chance(0.7)) {
             headers.put("Authorization", basic(Script.CLIENT, Script.SECRET));
         }
-        var path = route.pathWith(inPath());
+        var path = route.pathWith(inPath(route));
         var method = chance(0.95) ? route.method() : oneOf(List.of("HEAD", "OPTIONS", "PUT", "DELETE"));
         return new Request(route.path(), method, path, fields, !method.equals("POST"), headers);
     }
@@ -248,6 +248,9 @@ final class Scripts {
         }
         if (NAMES_SOMEBODY.contains(parameter)) {
             return chance(0.8) ? spelled() : anything();
+        }
+        if (parameter.equals("article") && chance(0.7)) {
+            return "passkey";
         }
         return chance(0.3) ? spelled() : anything();
     }
@@ -299,7 +302,11 @@ final class Scripts {
         };
     }
 
-    private String inPath() {
+    /** Each route comes up a few times only; most of what may stand in its address leads nowhere. */
+    private String inPath(Route route) {
+        if (route.path().startsWith("/help/") && chance(0.7)) {
+            return route.path().startsWith("/help/codes/") ? "SS401" : "passkey";
+        }
         return chance(0.7)
                 ? oneOf(List.of("webmail", "SS401", "blog", "SS503", "passkey"))
                 : Visitor.encoded(spelled()).replace("+", "%20");

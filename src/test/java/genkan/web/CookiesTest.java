@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import genkan.Residents;
 import genkan.RunningGenkan;
 import genkan.Visitor;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 @RunningGenkan
 class CookiesTest {
@@ -48,6 +50,19 @@ class CookiesTest {
         assertThat(cookies)
                 .filteredOn(cookie -> cookie.startsWith("genkan-device="))
                 .allSatisfy(cookie -> assertThat(cookie).contains("Max-Age=15552000"));
+    }
+
+    @Test
+    void areNamedForHttpsAloneWhereOnlyAPartOfTheSiteGetsThem() {
+        var cookies = new Cookies(new PublicAddress(URI.create("https://login.example.jp")));
+        var answer = new MockHttpServletResponse();
+
+        cookies.keepBelow("/operator", answer, "genkan-operator", "secret");
+
+        assertThat(answer.getHeader("Set-Cookie"))
+                .startsWith("__Secure-genkan-operator=secret;")
+                .contains("; Path=/operator", "; Secure", "; HttpOnly", "; SameSite=Strict")
+                .doesNotContain("Domain=");
     }
 
     /** Every cookie that a member meets: refused, signed in as five, another language, something told, signed out. */

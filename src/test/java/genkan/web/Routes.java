@@ -40,6 +40,7 @@ public final class Routes {
             entry(
                     "/oauth2/logout/confirm",
                     List.of("id_token_hint", "client_id", "post_logout_redirect_uri", "state", "_csrf")),
+            entry("/help/votes", List.of("article", "helpful", "why", "version", "to", "_csrf")),
             entry("/operator/sign-in", List.of("name", "password", "code", "_csrf")),
             entry("/device", List.of("user-code", "decision", "_csrf")),
             entry("/oauth2/consent", List.of("decision", "session", "request.client_id", "request.state", "_csrf")),
