@@ -31,6 +31,9 @@ class ClerkPagesInChromiumTest {
     Staff staff;
 
     @Autowired
+    ClerkActs acts;
+
+    @Autowired
     TestClock clock;
 
     private final List<String> faults = new ArrayList<>();
@@ -48,6 +51,8 @@ class ClerkPagesInChromiumTest {
     void canBeUsedByEverybodyWithoutAMouse(String language, int width, ColorScheme scheme) {
         var colleagues = new Colleagues(staff, clock);
         var midori = colleagues.add(Role.HELP_DESK);
+        acts.note(
+                midori.name(), "read", "a-name-without-any-space".repeat(8), "2001:db8:1234:5678:9abc:def0:1234:5678");
         try (var context = Chromium.browser()
                 .newContext(new NewContextOptions()
                         .setLocale(language)
