@@ -25,8 +25,9 @@ class PhoneConfiguration {
                         : properties.numbers());
     }
 
+    /** Not named as their health is. */
     @Bean
-    Trunks trunks(ObjectProvider<Trunk> trunks) {
+    Trunks allTrunks(ObjectProvider<Trunk> trunks) {
         return new Trunks(trunks.stream().toList());
     }
 }
